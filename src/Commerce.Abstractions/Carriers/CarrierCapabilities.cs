@@ -1,0 +1,87 @@
+namespace Commerce.Carriers;
+
+/// <summary>What a carrier account can do, and why not, known before any call.</summary>
+public sealed record CarrierCapabilities
+{
+    /// <summary>Gets the support of each feature; a feature that is not named is not supported.</summary>
+    public required IReadOnlyDictionary<CarrierFeature, Support> Features { get; init => field = Guard.NotNull(value); }
+
+    /// <summary>Gets the services that are known; a service that is not named is passed through unchecked.</summary>
+    public required IReadOnlyList<ServiceCapability> Services { get; init => field = Guard.NoNulls(value); }
+
+    /// <summary>Gets the formats in which labels come, without any conversion of ours.</summary>
+    public required IReadOnlyList<LabelSpecification> Labels { get; init => field = Guard.NoNulls(value); }
+
+    /// <summary>Gets what to do when <see cref="ICarrierClient.CreateShipmentAsync"/> got no answer.</summary>
+    public required LostAnswerRecovery Recovery { get; init; }
+
+    /// <summary>Gets how that recovery works, for a person.</summary>
+    public required string RecoveryNote { get; init => field = Guard.Text(value, 500); }
+
+    /// <summary>Gets the heaviest parcel that any service takes.</summary>
+    public required Weight MaxParcelWeight { get; init => field = Guard.NotDefault(value); }
+
+    /// <summary>Gets the greatest number of parcels in one shipment.</summary>
+    public required int MaxParcels { get; init => field = Guard.InRange(value, 1, 999); }
+
+    /// <summary>Tells whether a feature is supported.</summary>
+    /// <param name="feature">The feature.</param>
+    /// <returns>Yes, or no with the reason.</returns>
+    public Support Supports(CarrierFeature feature) =>
+        Features.TryGetValue(feature, out var support) ? support : Support.No($"The carrier's API has no {feature}.");
+
+    /// <summary>Finds a service.</summary>
+    /// <param name="service">The carrier's code.</param>
+    /// <returns>What is known of it, or <see langword="null"/>.</returns>
+    public ServiceCapability? Find(CarrierService service) => Services.FirstOrDefault(known => known.Service == service);
+
+    /// <summary>Checks a shipment offline: parcels, weight, label, and the options of its service.</summary>
+    /// <param name="request">The shipment.</param>
+    /// <returns>Every objection, with the field; empty when there is none. The carrier may still refuse.</returns>
+    public IReadOnlyList<Refusal> Check(ShipmentRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var objections = new List<Refusal>();
+        var service = Find(request.Service);
+        var maxWeight = service?.MaxParcelWeight ?? MaxParcelWeight;
+        var maxParcels = service?.MaxParcels ?? MaxParcels;
+        if (request.Parcels.Count > maxParcels)
+        {
+            Object(nameof(request.Parcels), $"{request.Parcels.Count} parcels: at most {maxParcels} in one shipment.");
+        }
+
+        for (var i = 0; i < request.Parcels.Count; i++)
+        {
+            if (request.Parcels[i].Weight > maxWeight)
+            {
+                Object($"Parcels[{i}].Weight", $"{request.Parcels[i].Weight}: at most {maxWeight} for each parcel.");
+            }
+        }
+
+        if (!Labels.Any(label => label.Format == request.Label.Format))
+        {
+            Object("Label.Format", $"{request.Label.Format}: the carrier gives {string.Join(", ", Labels.Select(label => label.Format).Distinct())}.");
+        }
+
+        if (service is not null)
+        {
+            foreach (var option in request.Options.Requested())
+            {
+                if (service.Supports(option) is { IsSupported: false } support)
+                {
+                    Object("Options", $"{option}: {support.Reason}");
+                }
+            }
+
+            if (service.Lane(request.Sender.Address.Country, request.Recipient.Address.Country) is { IsSupported: false } lane)
+            {
+                Object("Recipient.Address.Country", $"{request.Recipient.Address.Country}: {lane.Reason}");
+            }
+        }
+
+        return objections;
+
+        void Object(string field, string message) =>
+            objections.Add(new Refusal(RefusalCode.NotSupported, $"{field} is {message}") { Field = field });
+    }
+}

@@ -1,0 +1,14 @@
+namespace Commerce.Carriers;
+
+/// <summary>What to close.</summary>
+public sealed record ManifestRequest
+{
+    /// <summary>Gets the caller's name of this closing.</summary>
+    public required OperationKey Key { get; init => field = Guard.NotDefault(value); }
+
+    /// <summary>Gets the parcels; empty where the carrier closes everything that waits.</summary>
+    public IReadOnlyList<TrackingNumber> TrackingNumbers { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>Gets the day of hand-over; the day of the call when not given.</summary>
+    public DateOnly? Date { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Commerce.Carriers;
+
+/// <summary>Which label to fetch again.</summary>
+public sealed record ReprintRequest
+{
+    /// <summary>Gets the carrier's number of the shipment.</summary>
+    public required CarrierShipmentId ShipmentId { get; init => field = Guard.NotDefault(value); }
+
+    /// <summary>Gets the one parcel; <see langword="null"/> for all of them.</summary>
+    public TrackingNumber? TrackingNumber { get; init; }
+
+    /// <summary>Gets the form of the label.</summary>
+    public LabelSpecification Label { get; init => field = Guard.NotNull(value); } = new();
+}

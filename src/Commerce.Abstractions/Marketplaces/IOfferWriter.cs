@@ -1,0 +1,19 @@
+namespace Commerce.Marketplaces;
+
+/// <summary>A marketplace where offers are made on existing products.</summary>
+public interface IOfferWriter
+{
+    /// <summary>Creates or replaces whole offers.</summary>
+    /// <param name="offers">1 to 10 000 offers, each SKU once.</param>
+    /// <param name="cancellationToken">Stops waiting; the marketplace may still take it.</param>
+    /// <returns>The outcome of each item, or an import to ask for later.</returns>
+    /// <exception cref="CommerceException">A technical failure of the whole batch.</exception>
+    Task<OfferBatch> PutOffersAsync(IReadOnlyList<OfferDraft> offers, CancellationToken cancellationToken = default);
+
+    /// <summary>Ends offers.</summary>
+    /// <param name="skus">1 to 10 000 SKUs.</param>
+    /// <param name="cancellationToken">Stops waiting; the marketplace may still take it.</param>
+    /// <returns>The outcome of each item, or an import to ask for later.</returns>
+    /// <exception cref="CommerceException">A technical failure of the whole batch.</exception>
+    Task<OfferBatch> EndOffersAsync(IReadOnlyList<Sku> skus, CancellationToken cancellationToken = default);
+}

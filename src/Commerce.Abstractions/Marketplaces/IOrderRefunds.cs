@@ -1,0 +1,12 @@
+namespace Commerce.Marketplaces;
+
+/// <summary>A marketplace where the seller can pay back.</summary>
+public interface IOrderRefunds
+{
+    /// <summary>Pays back a part of an order. Not safe to repeat unless the client says so: it compares with the refunds that exist.</summary>
+    /// <param name="request">What and why.</param>
+    /// <param name="cancellationToken">Stops waiting; the marketplace may still take it.</param>
+    /// <returns>The refund, or a refusal.</returns>
+    /// <exception cref="CommerceException">A technical failure.</exception>
+    Task<Outcome<OrderRefunded>> RefundOrderAsync(RefundOrderRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,44 @@
+namespace Commerce.Marketplaces;
+
+/// <summary>One line of an order.</summary>
+public sealed record MarketplaceOrderLine
+{
+    /// <summary>Gets the marketplace's key.</summary>
+    public required MarketplaceOrderLineId Id { get; init => field = Guard.NotDefault(value); }
+
+    /// <summary>Gets the seller's SKU; absent when the offer has none.</summary>
+    public Sku? Sku { get; init; }
+
+    /// <summary>Gets the marketplace's own product number.</summary>
+    public string? VendorProductId { get; init => field = Guard.OptionalText(value, 200); }
+
+    /// <summary>Gets the title.</summary>
+    public required string Title { get; init => field = Guard.OptionalText(value ?? "", 1000)!; }
+
+    /// <summary>Gets how many: 1 or more.</summary>
+    public required int Quantity { get; init => field = Guard.InRange(value, 1, 1_000_000); }
+
+    /// <summary>Gets the price of one.</summary>
+    public required Money UnitPrice { get; init; }
+
+    /// <summary>Gets the price of the goods of this line, without shipping.</summary>
+    public required Money GoodsPrice { get; init; }
+
+    /// <summary>Gets the shipping of this line.</summary>
+    public required Money Shipping { get; init; }
+
+    /// <summary>Gets the tax on goods and shipping that the marketplace reports.</summary>
+    public required Money Tax { get; init; }
+
+    /// <summary>Gets the commission, positive; absent when the marketplace does not say.</summary>
+    public Money? Commission { get; init; }
+
+    /// <summary>Gets the vendor's own word for the state.</summary>
+    public string? VendorState { get; init => field = Guard.OptionalText(value, 100); }
+
+    /// <summary>Gets how many of them are cancelled.</summary>
+    public int CancelledQuantity { get; init => field = Guard.InRange(value, 0, 1_000_000); }
+
+    /// <summary>Gets what was paid back.</summary>
+    public Money? Refunded { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Commerce.Marketplaces;
+
+/// <summary>A message that was sent.</summary>
+/// <param name="ThreadId">Its conversation.</param>
+/// <param name="MessageId">Its key, where the marketplace gives one.</param>
+public sealed record SentMessage(ThreadId ThreadId, string? MessageId);

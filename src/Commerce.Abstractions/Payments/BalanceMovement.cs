@@ -1,0 +1,29 @@
+namespace Commerce.Payments;
+
+/// <summary>One movement of a balance.</summary>
+public sealed record BalanceMovement
+{
+    /// <summary>Gets the gateway's key.</summary>
+    public required string Id { get; init => field = Guard.Text(value, 200); }
+
+    /// <summary>Gets what it is, in the gateway's word: <c>charge</c>, <c>refund</c>, <c>payout</c>.</summary>
+    public required string Type { get; init => field = Guard.Text(value, 100); }
+
+    /// <summary>Gets the amount before fees; negative when money left.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Gets the fees.</summary>
+    public required Money Fee { get; init; }
+
+    /// <summary>Gets what changed the balance: amount less fees.</summary>
+    public required Money Net { get; init; }
+
+    /// <summary>Gets the gateway's key of what caused it.</summary>
+    public string? SourceId { get; init => field = Guard.OptionalText(value, 200); }
+
+    /// <summary>Gets when it happened.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets from when on the money can be moved.</summary>
+    public DateTimeOffset? AvailableAt { get; init; }
+}

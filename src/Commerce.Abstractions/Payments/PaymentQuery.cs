@@ -1,0 +1,18 @@
+namespace Commerce.Payments;
+
+/// <summary>Which payments to list.</summary>
+public sealed record PaymentQuery
+{
+    /// <summary>Gets the time of creation from which on.</summary>
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    /// <summary>Gets the time of creation before which.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
+    /// <summary>Gets the customer.</summary>
+    public GatewayCustomerId? Customer { get; init; }
+
+    /// <summary>Gets the entries for each page: 1 to 100.</summary>
+    /// <value>The default is 100.</value>
+    public int PageSize { get; init => field = Guard.InRange(value, 1, 100); } = 100;
+}

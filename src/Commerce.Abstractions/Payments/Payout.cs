@@ -1,0 +1,20 @@
+namespace Commerce.Payments;
+
+/// <summary>Money that was paid out.</summary>
+public sealed record Payout
+{
+    /// <summary>Gets the gateway's key.</summary>
+    public required PayoutId Id { get; init => field = Guard.NotDefault(value); }
+
+    /// <summary>Gets the amount.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>Gets where it is.</summary>
+    public required PayoutStatus Status { get; init => field = Guard.NotDefault(value); }
+
+    /// <summary>Gets when it arrives.</summary>
+    public DateTimeOffset? ArrivesAt { get; init; }
+
+    /// <summary>Gets why it failed, in the gateway's word.</summary>
+    public string? FailureCode { get; init => field = Guard.OptionalText(value, 200); }
+}
