@@ -1,0 +1,91 @@
+using Commerce.Carriers;
+using Commerce.Marketplaces;
+using Commerce.Payments;
+using Xunit;
+
+namespace Commerce.Tests;
+
+public sealed class RequestTests
+{
+    private static readonly Address Lyon =
+        new() { Line1 = "5 avenue du Test", City = "Lyon", PostalCode = "69002", Country = CountryCode.France };
+
+    private static readonly Party Recipient = new() { Contact = new Contact { Name = "Zoé Martin" }, Address = Lyon };
+
+    public static TheoryData<string, Action> ImpossibleValues() => new()
+    {
+        { "Line1", () => _ = Lyon with { Line1 = " " } },
+        { "Line2", () => _ = Lyon with { Line2 = new string('x', 101) } },
+        { "City", () => _ = Lyon with { City = "a\0b" } },
+        { "Country", () => _ = Lyon with { Country = default } },
+        { "Contact", () => _ = Recipient with { Contact = new Contact() } },
+        { "Address", () => _ = Recipient with { Address = null! } },
+        { "Weight", () => _ = new Parcel { Weight = default } },
+        { "Weight", () => _ = new Parcel { Weight = Weight.FromKilograms(1001) } },
+        { "DeclaredValue", () => _ = new Parcel { Weight = Weight.FromGrams(1), DeclaredValue = Money.Eur(-1) } },
+        { "Parcels", () => _ = Shipment() with { Parcels = [] } },
+        { "Parcels", () => _ = Shipment() with { Parcels = [null!] } },
+        { "Key", () => _ = Shipment() with { Key = default } },
+        { "Service", () => _ = Shipment() with { Service = default } },
+        { "Reference", () => _ = Shipment() with { Reference = new string('x', 36) } },
+        { "InsuredValue", () => _ = new ShipmentOptions { InsuredValue = Money.Eur(0) } },
+        { "MinimumAge", () => _ = new ShipmentOptions { MinimumAge = 200 } },
+        { "HsCode", () => _ = Item() with { HsCode = "85.17" } },
+        { "Quantity", () => _ = Item() with { Quantity = 0 } },
+        { "Items", () => _ = new CustomsDeclaration { Items = [Item(), Item() with { UnitValue = new Money(1, Currency.Usd) }] } },
+        { "Quantity", () => _ = new StockChange { Sku = new Sku("A"), Quantity = -1 } },
+        { "Price", () => _ = new PriceChange { Sku = new Sku("A"), Price = Money.Eur(0) } },
+        { "Price", () => _ = new PriceChange { Sku = new Sku("A"), Price = Money.Eur(1.001m) } },
+        { "PageSize", () => _ = new OrderQuery { PageSize = 0 } },
+        { "Body", () => _ = new SendMessageRequest { Body = "" } },
+        { "Amount", () => _ = Payment() with { Amount = Money.Eur(0) } },
+        { "Amount", () => _ = Payment() with { Amount = new Money(1.5m, Currency.Jpy) } },
+        { "Metadata", () => _ = Payment() with { Metadata = new Dictionary<string, string> { ["a[b]"] = "c" } } },
+        { "Metadata", () => _ = Payment() with { Metadata = new Dictionary<string, string> { ["a"] = new string('x', 501) } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(ImpossibleValues))]
+    public void An_impossible_value_is_refused_by_the_name_of_its_field(string field, Action make) =>
+        Assert.Equal(field, Assert.ThrowsAny<ArgumentException>(make).ParamName);
+
+    [Fact]
+    public void Personal_data_does_not_show_in_text()
+    {
+        var party = Recipient with
+        {
+            Contact = new Contact { Name = "Zoé Martin", Email = EmailAddress.Parse("zoe@example.com"), Phone = PhoneNumber.Parse("+33612345678") },
+        };
+        var text = string.Join('\n', party, Shipment() with { Recipient = party }, new MarketplaceBuyer { Name = "Zoé Martin" }, new Secret("s3cret"));
+
+        Assert.DoesNotContain("Zoé", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("example.com", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("12345678", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("avenue", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_person_lives_at_home_and_a_company_does_not()
+    {
+        Assert.True(Recipient.IsResidential);
+        Assert.False((Recipient with { Contact = new Contact { Company = "Lampes du Nord" } }).IsResidential);
+        Assert.True((Recipient with { Contact = new Contact { Company = "Lampes du Nord" }, IsResidential = true }).IsResidential);
+    }
+
+    private static ShipmentRequest Shipment() => new()
+    {
+        Key = new OperationKey("order-1"),
+        Service = new CarrierService("std"),
+        Sender = Recipient,
+        Recipient = Recipient,
+        Parcels = [new Parcel { Weight = Weight.FromKilograms(1) }],
+    };
+
+    private static CustomsItem Item() => new()
+    {
+        Description = "Lamp", Quantity = 1, UnitValue = Money.Eur(10), UnitWeight = Weight.FromGrams(500), Origin = CountryCode.France,
+    };
+
+    private static CreatePaymentRequest Payment() => new() { Key = new OperationKey("pay-1"), Amount = Money.Eur(10) };
+}
