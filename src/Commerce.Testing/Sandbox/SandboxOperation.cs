@@ -1,0 +1,3 @@
+namespace Commerce.Testing.Sandbox;
+
+internal sealed record SandboxOperation(string Vendor, string Name);
