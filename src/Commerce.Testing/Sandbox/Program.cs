@@ -3,7 +3,7 @@ using Commerce.Testing.Sandbox;
 // Usage: dotnet run [port]. Stops on Ctrl+C.
 var port = args.Length > 0 && int.TryParse(args[0], out var given) ? given : 5480;
 var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Port = port }).ConfigureAwait(false);
-await using var _ = sandbox.ConfigureAwait(false);
+await using var stopping = sandbox.ConfigureAwait(false);
 foreach (var vendor in sandbox.Vendors)
 {
     Console.WriteLine($"{vendor.Name,-12} {sandbox.AddressOf(vendor.Name)}");
