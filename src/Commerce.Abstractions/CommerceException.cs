@@ -72,6 +72,9 @@ public class CommerceException : Exception
     /// <remarks>Transient does not mean safe to repeat: a call that buys something repeats only with its <see cref="OperationKey"/>.</remarks>
     public bool IsTransient => Kind is CommerceErrorKind.Throttled or CommerceErrorKind.Unavailable;
 
+    /// <summary>Gets a value indicating whether the request never left: the vendor cannot have done anything.</summary>
+    public bool WasNeverSent { get; init; }
+
     /// <summary>Gets a value indicating whether the vendor may have done what was asked although no good answer arrived.</summary>
-    public bool IsOutcomeUnknown => Kind is CommerceErrorKind.Unavailable or CommerceErrorKind.Protocol;
+    public bool IsOutcomeUnknown => !WasNeverSent && Kind is (CommerceErrorKind.Unavailable or CommerceErrorKind.Protocol);
 }

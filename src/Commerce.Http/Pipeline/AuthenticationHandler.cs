@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Commerce.Http.Pipeline;
+
+/// <summary>Signs requests; when a token is refused, gets a new one and sends once more.</summary>
+internal sealed class AuthenticationHandler(VendorAccount account) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (CallState.Of(request).Operation.IsAnonymous || account.Authenticator is not { } authenticator)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        var renewable = await authenticator.SignAsync(request, forceRefresh: false, cancellationToken).ConfigureAwait(false);
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!renewable || response.StatusCode != HttpStatusCode.Unauthorized)
+        {
+            return response;
+        }
+
+        // A 401 is an answer from the door: nothing was done, so any request may be sent again.
+        response.Dispose();
+        await authenticator.SignAsync(request, forceRefresh: true, cancellationToken).ConfigureAwait(false);
+        return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+}
