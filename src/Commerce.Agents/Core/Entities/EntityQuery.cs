@@ -1,0 +1,67 @@
+using System.Linq.Expressions;
+
+namespace Commerce.Agents.Entities;
+
+/// <summary>Which entities to read, in which order.</summary>
+/// <typeparam name="T">The entity.</typeparam>
+/// <remarks>
+/// Filters are expressions, so that a misspelt field does not compile. They may use comparisons, and, or, not, null
+/// checks, <c>StartsWith</c>, <c>EndsWith</c>, <c>Contains</c> of text, and <c>Contains</c> of a list: what a database
+/// can do as well.
+/// </remarks>
+public sealed record EntityQuery<T>
+    where T : class, IEntity
+{
+    /// <summary>Gets the condition; all entities when not given.</summary>
+    public Expression<Func<T, bool>>? Where
+    {
+        get;
+        init
+        {
+            FilterRules.Check(value);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the order; newest first when not given. Equal values are in order of ids.</summary>
+    public Expression<Func<T, IComparable?>>? OrderBy { get; init; }
+
+    /// <summary>Gets a value indicating whether the order is turned round.</summary>
+    public bool Descending { get; init; }
+
+    /// <summary>Gets how many to leave out: 0 or more.</summary>
+    public int Skip
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value, nameof(Skip));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets how many at most: 1 to 500.</summary>
+    /// <value>The default is 100.</value>
+    public int Limit
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Limit));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 500, nameof(Limit));
+            field = value;
+        }
+    } = 100;
+
+    /// <summary>Gets the entity after which to start, in order of creation and id: for feeds that do not shift.</summary>
+    public Guid? After { get; init; }
+
+    /// <summary>Gets words that must all occur in <see cref="SearchIn"/>, in any case.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Gets the text fields to search in: a word may occur in any of them.</summary>
+    public IReadOnlyList<Expression<Func<T, string?>>> SearchIn { get; init; } = [];
+
+    /// <summary>Gets whose entities; those of every tenant when not given.</summary>
+    public TenantId? Tenant { get; init; }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Options;
+
+namespace Commerce.Agents.Runtime;
+
+/// <summary>Everything that builders recorded, and all that is wrong with it.</summary>
+internal sealed class AgentsRegistrations
+{
+    internal List<AgentDefinition> Agents { get; } = [];
+
+    internal List<RecurringJob> Recurring { get; } = [];
+
+    internal HashSet<Type> Entities { get; } = [];
+
+    internal HashSet<Type> Commands { get; } = [];
+
+    internal List<string> Mistakes { get; } = [];
+
+    internal TimeProvider? Clock { get; set; }
+
+    internal void Validate()
+    {
+        var mistakes = new List<string>(Mistakes);
+        foreach (var group in Agents.GroupBy(agent => agent.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            mistakes.Add($"Two agents are named \"{group.Key}\": give each a name of its own.");
+        }
+
+        foreach (var agent in Agents.Where(agent => agent.Handlers.Count == 0))
+        {
+            mistakes.Add($"The agent \"{agent.Name}\" handles nothing: add Handles<…>.");
+        }
+
+        foreach (var command in Commands)
+        {
+            var owners = Agents.Where(agent => agent.Handlers.ContainsKey(command)).Select(agent => agent.Name).ToList();
+            if (owners.Count != 1)
+            {
+                mistakes.Add(
+                    $"The command {command.Name} has {owners.Count} owners ({string.Join(", ", owners)}): register exactly one agent that handles it.");
+            }
+        }
+
+        foreach (var group in Recurring.GroupBy(job => job.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            mistakes.Add($"Two recurring jobs are named \"{group.Key}\": give each a name of its own.");
+        }
+
+        if (mistakes.Count > 0)
+        {
+            throw new OptionsValidationException("Commerce.Agents", typeof(AgentsBuilder), mistakes);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Commerce.Agents.Runtime;
+
+/// <summary>Thrown at a crash point to play the death of the process: nothing catches it but the loops.</summary>
+internal sealed class RuntimeCrashedException(string message, Exception cause) : Exception(message, cause);

@@ -1,0 +1,25 @@
+using Commerce.Agents.Storage;
+
+namespace Commerce.Agents.Runtime;
+
+/// <summary>What one handler run described.</summary>
+internal sealed class StagedEffects
+{
+    internal object? State { get; set; }
+
+    internal IReadOnlyList<SagaStep>? Steps { get; set; }
+
+    internal bool IsCompleted { get; set; }
+
+    internal object? Reply { get; set; }
+
+    internal List<Envelope> Messages { get; } = [];
+
+    internal List<ScheduleChange> Schedules { get => field ??= []; private set; }
+
+    internal List<EntityChange> Entities { get => field ??= []; private set; }
+
+    internal bool HasSchedules => Schedules.Count > 0;
+
+    internal bool HasEntities => Entities.Count > 0;
+}

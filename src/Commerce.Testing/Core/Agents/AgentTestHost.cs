@@ -1,0 +1,238 @@
+using System.Diagnostics;
+using Commerce.Agents;
+using Commerce.Agents.Runtime;
+using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Testing;
+
+/// <summary>
+/// Runs agents in a test: in memory, under virtual time, with crashes on demand. Nothing waits for the wall clock:
+/// <see cref="SettleAsync"/> counts work.
+/// </summary>
+public sealed class AgentTestHost : IAsyncDisposable
+{
+    private readonly Action<AgentsBuilder> _agents;
+    private readonly Action<IServiceCollection>? _services;
+    private readonly AgentTestProbe _probe = new();
+    private ServiceProvider _provider = null!;
+
+    private AgentTestHost(
+        Action<AgentsBuilder> agents, Action<IServiceCollection>? services, FakeClock clock, IAgentStore store, IAgentTransport transport)
+    {
+        _agents = agents;
+        _services = services;
+        Clock = clock;
+        Store = store;
+        Transport = transport;
+    }
+
+    /// <summary>Gets the clock of everything in the host.</summary>
+    public FakeClock Clock { get; }
+
+    /// <summary>Gets the services of the running process.</summary>
+    public IServiceProvider Services => _provider;
+
+    /// <summary>Gets what was sent, in order; repeats after a crash come again.</summary>
+    public PublishedMessages Published => _probe.Published;
+
+    /// <summary>Gets what operators see.</summary>
+    public IAgentOperations Operations => _provider.GetRequiredService<IAgentOperations>();
+
+    private IAgentStore Store { get; }
+
+    private IAgentTransport Transport { get; }
+
+    private AgentRuntime Runtime => _provider.GetRequiredService<AgentRuntime>();
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="agents">Registers the agents.</param>
+    /// <param name="services">Registers what they need: fakes.</param>
+    /// <param name="clock">The clock; a new one when not given.</param>
+    /// <param name="store">Makes the store; in memory when not given.</param>
+    /// <param name="transport">Makes the transport; in memory when not given.</param>
+    /// <returns>The running host.</returns>
+    public static async Task<AgentTestHost> StartAsync(
+        Action<AgentsBuilder> agents,
+        Action<IServiceCollection>? services = null,
+        FakeClock? clock = null,
+        Func<FakeClock, IAgentStore>? store = null,
+        Func<IAgentTransport>? transport = null)
+    {
+        ArgumentNullException.ThrowIfNull(agents);
+        clock ??= new FakeClock();
+        var host = new AgentTestHost(
+            agents, services, clock, store?.Invoke(clock) ?? new MemoryAgentStore(clock), transport?.Invoke() ?? new MemoryAgentTransport());
+        await host.StartProcessAsync().ConfigureAwait(false);
+        return host;
+    }
+
+    /// <summary>Sends a message into the agents, as an event or as a command to its one owner.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="options">Id and tenant, where the test cares.</param>
+    /// <returns>A task that ends when it is stored.</returns>
+    public Task SendAsync(IMessage message, PublishOptions? options = null) =>
+        _provider.GetRequiredService<IMessagePublisher>().PublishAsync(message, options);
+
+    /// <summary>Sends a command and waits for its reply.</summary>
+    /// <typeparam name="TReply">The reply.</typeparam>
+    /// <param name="message">The command.</param>
+    /// <param name="options">Id and tenant, where the test cares.</param>
+    /// <returns>The reply.</returns>
+    public Task<TReply> AskAsync<TReply>(IMessage message, PublishOptions? options = null)
+        where TReply : class => _provider.GetRequiredService<IMessagePublisher>().AskAsync<TReply>(message, options);
+
+    /// <summary>Waits until nothing is left to do at this time.</summary>
+    /// <returns>A task that ends then; it fails after 60 real seconds, or when the process has crashed unasked.</returns>
+    public async Task SettleAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!Runtime.IsIdle || await IsDueAsync().ConfigureAwait(false))
+        {
+            if (Runtime.HasCrashed)
+            {
+                throw new InvalidOperationException("The process has crashed: restart it.");
+            }
+
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
+            {
+                throw new TimeoutException($"The agents do not settle: {Transport.Pending} messages are pending.");
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    /// <summary>Moves time on, settling at every moment at which something is due.</summary>
+    /// <param name="time">How far.</param>
+    /// <returns>A task that ends when everything up to then is handled.</returns>
+    public async Task AdvanceAsync(TimeSpan time)
+    {
+        var end = Clock.GetUtcNow() + time;
+        await SettleAsync().ConfigureAwait(false);
+        while (await Store.NextDueAsync().ConfigureAwait(false) is { } due && due <= end)
+        {
+            Clock.AdvanceTo(due);
+            await SettleAsync().ConfigureAwait(false);
+        }
+
+        Clock.AdvanceTo(end);
+        await SettleAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the state of a key.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The state.</returns>
+    /// <exception cref="InvalidOperationException">The key has no state.</exception>
+    public async Task<TState> StateAsync<TState>(string agent, string key)
+        where TState : class, new() =>
+        await FindStateAsync<TState>(agent, key).ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"{agent} knows nothing of \"{key}\".");
+
+    /// <summary>Reads the state of a key, if it has one.</summary>
+    /// <typeparam name="TState">The state.</typeparam>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The state, or <see langword="null"/>.</returns>
+    public async Task<TState?> FindStateAsync<TState>(string agent, string key)
+        where TState : class, new() => await _provider.GetRequiredService<IAgentStates>().FindAsync<TState>(agent, key).ConfigureAwait(false);
+
+    /// <summary>Lets the process die when it passes a point next.</summary>
+    /// <param name="point">The point.</param>
+    public void CrashNextAt(CrashPoint point) => _probe.Arm(point);
+
+    /// <summary>Waits for the crash that <see cref="CrashNextAt"/> asked for, then starts a new process on the same store and transport.</summary>
+    /// <returns>A task that ends when the new process runs.</returns>
+    public async Task RestartAfterCrashAsync()
+    {
+        await _probe.Crashed.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(false);
+        await RestartAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the process without any farewell and starts a new one on the same store and transport.</summary>
+    /// <returns>A task that ends when the new process runs.</returns>
+    public async Task RestartAsync()
+    {
+        await Runtime.EndLoopsAsync().ConfigureAwait(false);
+        await _provider.DisposeAsync().ConfigureAwait(false);
+        Transport.Rewind();
+        await StartProcessAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Stops the process in good order.</summary>
+    /// <returns>A task that ends when everything is handled and the loops have ended.</returns>
+    public Task StopAsync() => Runtime.StopAsync(CancellationToken.None);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Runtime.EndLoopsAsync().ConfigureAwait(false);
+        await _provider.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsDueAsync() =>
+        Runtime.State == AgentRuntimeState.Running && await Store.NextDueAsync().ConfigureAwait(false) <= Clock.GetUtcNow();
+
+    private async Task StartProcessAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Clock);
+        services.AddSingleton<IRuntimeProbe>(_probe);
+        services.AddSingleton(Store);
+        services.AddSingleton(Transport);
+        services.AddCommerceAgents(_agents);
+        _services?.Invoke(services);
+        _provider = services.BuildServiceProvider();
+        _probe.Reset();
+        await Runtime.StartAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private sealed class AgentTestProbe : IRuntimeProbe
+    {
+        private readonly Lock _gate = new();
+        private CrashPoint? _armed;
+        private TaskCompletionSource _crashed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public PublishedMessages Published { get; } = new();
+
+        public Task Crashed => _crashed.Task;
+
+        public void Arm(CrashPoint point)
+        {
+            lock (_gate)
+            {
+                _armed = point;
+            }
+        }
+
+        public void Reset()
+        {
+            lock (_gate)
+            {
+                _armed = null;
+                _crashed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+
+        public void Hit(CrashPoint point)
+        {
+            lock (_gate)
+            {
+                if (_armed != point)
+                {
+                    return;
+                }
+
+                _armed = null;
+                _crashed.TrySetResult();
+            }
+
+            throw new InvalidOperationException($"The test asked for a crash at {point}.");
+        }
+
+        public void Sent(IMessage message) => Published.Add(message);
+    }
+}
