@@ -8,7 +8,7 @@ internal static class EntityFilter
     internal static (IReadOnlyList<EntityRow> Rows, int Total) Run<T>(IEnumerable<EntityRow> rows, EntityQuery<T> query)
         where T : class, IEntity
     {
-        var where = query.Where?.Compile(preferInterpretation: true);
+        var where = query.Where is null ? null : ListContains.Rewrite(query.Where).Compile(preferInterpretation: true);
         var fields = query.SearchIn.Select(static field => field.Compile(preferInterpretation: true)).ToList();
         var words = (query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var matching = rows

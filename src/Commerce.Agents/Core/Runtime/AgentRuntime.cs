@@ -328,6 +328,13 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
             Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
+            if (Clock.GetUtcNow() >= due)
+            {
+                // Time moved on between looking at the clock and setting the timer.
+                fired.TrySetCanceled(cancellationToken);
+                return;
+            }
+
             await Task.WhenAny(fired.Task, wake).WaitAsync(cancellationToken).ConfigureAwait(false);
             fired.TrySetCanceled(cancellationToken);
         }

@@ -22,7 +22,7 @@ public sealed class PublishedMessages
     /// <typeparam name="TMessage">The kind.</typeparam>
     /// <returns>The message.</returns>
     /// <exception cref="InvalidOperationException">There is none, or more than one.</exception>
-    public TMessage Single<TMessage>()
+    public TMessage Only<TMessage>()
         where TMessage : IMessage => All<TMessage>() is [var only]
         ? only
         : throw new InvalidOperationException($"{All<TMessage>().Count} messages {typeof(TMessage).Name} were sent, not one.");
