@@ -25,7 +25,7 @@ public sealed class VendorProfile
     public required VendorHttpOptions Options { get; init; }
 
     /// <summary>Gets how requests are signed; <see langword="null"/> when the vendor reads credentials from the body.</summary>
-    public Func<HttpClient, TimeProvider, IRequestAuthenticator>? Authenticator { get; init; }
+    public Func<VendorChannel, IRequestAuthenticator>? Authenticator { get; init; }
 
     /// <summary>Gets the limits by name (<see cref="VendorOperation.Limit"/>); a limit named <c>*</c> counts every call besides.</summary>
     public IReadOnlyList<RateLimit> Limits { get; init; } = [];

@@ -58,7 +58,7 @@ public static class VendorServiceCollectionExtensions
             profile(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger("Commerce.Http." + vendor),
-            () => provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName(vendor, name))));
+            () => provider.GetRequiredKeyedService<VendorChannel>(ClientName(vendor, name))));
         services.AddKeyedSingleton(ClientName(vendor, name), (provider, key) => new VendorChannel(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName(vendor, name)),
             provider.GetRequiredKeyedService<VendorAccount>(key)));

@@ -24,6 +24,10 @@ public sealed record CarrierCapabilities
     /// <summary>Gets the greatest number of parcels in one shipment.</summary>
     public required int MaxParcels { get; init => field = Guard.InRange(value, 1, 999); }
 
+    /// <summary>Gets the support of each option whatever the service; an option that is not named depends on the service.</summary>
+    public IReadOnlyDictionary<ShipmentOption, Support> Options { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<ShipmentOption, Support>();
+
     /// <summary>Tells whether a feature is supported.</summary>
     /// <param name="feature">The feature.</param>
     /// <returns>Yes, or no with the reason.</returns>
@@ -63,25 +67,48 @@ public sealed record CarrierCapabilities
             Object("Label.Format", $"{request.Label.Format}: the carrier gives {string.Join(", ", Labels.Select(label => label.Format).Distinct())}.");
         }
 
-        if (service is not null)
+        foreach (var option in Asked(request))
         {
-            foreach (var option in request.Options.Requested())
+            var support = Options.TryGetValue(option, out var general) && !general.IsSupported
+                ? general
+                : service?.Supports(option) ?? Support.Yes;
+            if (!support.IsSupported)
             {
-                if (service.Supports(option) is { IsSupported: false } support)
-                {
-                    Object("Options", $"{option}: {support.Reason}");
-                }
+                Object("Options", $"{option}: {support.Reason}");
             }
+        }
 
-            if (service.Lane(request.Sender.Address.Country, request.Recipient.Address.Country) is { IsSupported: false } lane)
-            {
-                Object("Recipient.Address.Country", $"{request.Recipient.Address.Country}: {lane.Reason}");
-            }
+        if (service?.Lane(request.Sender.Address.Country, request.Recipient.Address.Country) is { IsSupported: false } lane)
+        {
+            Object("Recipient.Address.Country", $"{request.Recipient.Address.Country}: {lane.Reason}");
         }
 
         return objections;
 
         void Object(string field, string message) =>
             objections.Add(new Refusal(RefusalCode.NotSupported, $"{field} is {message}") { Field = field });
+    }
+
+    private static IEnumerable<ShipmentOption> Asked(ShipmentRequest request)
+    {
+        foreach (var option in request.Options.Requested())
+        {
+            yield return option;
+        }
+
+        if (request.PickupPointId is not null)
+        {
+            yield return ShipmentOption.PickupPoint;
+        }
+
+        if (request.Customs is not null)
+        {
+            yield return ShipmentOption.Customs;
+        }
+
+        if (request.Parcels.Count > 1)
+        {
+            yield return ShipmentOption.MultipleParcels;
+        }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class VendorAccount
 {
     private readonly Lazy<IRequestAuthenticator?> _authenticator;
 
-    internal VendorAccount(string name, VendorProfile profile, TimeProvider clock, ILogger logger, Func<HttpClient> http)
+    internal VendorAccount(string name, VendorProfile profile, TimeProvider clock, ILogger logger, Func<VendorChannel> channel)
     {
         Name = name;
         Profile = profile;
@@ -16,8 +16,8 @@ internal sealed class VendorAccount
         Limits = new RateLimits(profile.Limits, clock);
         Redactor = new Redactor(profile.Secrets);
 
-        // The token request goes through this account's own pipeline, so its client exists only after this object does.
-        _authenticator = new Lazy<IRequestAuthenticator?>(() => profile.Authenticator?.Invoke(http(), clock));
+        // The token request goes through this account's own pipeline, so its channel exists only after this object does.
+        _authenticator = new Lazy<IRequestAuthenticator?>(() => profile.Authenticator?.Invoke(channel()));
     }
 
     internal string Name { get; }

@@ -1,0 +1,320 @@
+using System.Globalization;
+using Commerce.Carriers.Ups.Wire;
+using Commerce.Http;
+
+namespace Commerce.Carriers.Ups;
+
+/// <summary>Our words to UPS's and back. Pure functions.</summary>
+internal static class UpsMapping
+{
+    private const int ReferenceLength = 35;
+
+    // An indicator that is present means yes, whatever it holds; UPS documents the empty text.
+    private const string Present = "";
+
+    internal static string Reference(OperationKey key) => VendorReference.From(key, ReferenceLength);
+
+    internal static UpsRateEnvelope ToRate(RateRequest request, UpsCarrierOptions options) => new(new UpsRateRequest(
+        new UpsRequestHead { TransactionReference = new UpsTransactionReference("rate") },
+        new UpsCode(options.PickupType),
+        new UpsRateShipment
+        {
+            Shipper = ToParty(request.Sender, forRating: true) with { ShipperNumber = options.AccountNumber },
+            ShipTo = ToParty(request.Recipient, forRating: true),
+            ShipFrom = ToParty(request.Sender, forRating: true),
+            PaymentDetails = Payment(options),
+            Service = request.Service is { } service ? new UpsCode(service.Value) : null,
+            Package = [.. request.Parcels.Select(parcel => new UpsPackage
+            {
+                PackagingType = new UpsCode("02"),
+                Dimensions = ToDimensions(parcel, request.Sender),
+                PackageWeight = ToWeight(parcel, request.Sender),
+                PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
+            })],
+            ShipmentServiceOptions = ToShipmentOptions(request.Options, request.Sender, request.Recipient),
+            ShipmentRatingOptions = options.UseNegotiatedRates ? new UpsRatingOptions(Present) : null,
+            InvoiceLineTotal = request.GoodsValue is { } value && request.Sender.Address.Country != request.Recipient.Address.Country
+                ? ToCharge(value)
+                : null,
+        }));
+
+    internal static UpsShipEnvelope ToShip(ShipmentRequest request, UpsCarrierOptions options)
+    {
+        var references = new List<UpsReferenceNumber> { new(Reference(request.Key)) };
+        if (request.Reference is not null && request.Reference != references[0].Value)
+        {
+            references.Add(new UpsReferenceNumber(request.Reference));
+        }
+
+        // UPS takes references of shipments within the United States at the package only, and of all others at either.
+        var atPackage = request.Sender.Address.Country == CountryCode.UnitedStates
+            && request.Recipient.Address.Country == CountryCode.UnitedStates;
+        var description = request.Parcels[0].Description ?? "Goods";
+        return new UpsShipEnvelope(new UpsShipRequest(
+            new UpsRequestHead { RequestOption = "nonvalidate", TransactionReference = new UpsTransactionReference(references[0].Value) },
+            new UpsShipShipment
+            {
+                Description = description,
+                Shipper = ToParty(request.Sender, forRating: false) with { ShipperNumber = options.AccountNumber },
+                ShipTo = ToParty(request.Recipient, forRating: false),
+                ShipFrom = ToParty(request.Sender, forRating: false),
+                PaymentInformation = Payment(options),
+                Service = new UpsCode(request.Service.Value),
+                ReferenceNumber = atPackage ? null : references,
+                ShipmentRatingOptions = options.UseNegotiatedRates ? new UpsRatingOptions(Present) : null,
+                ShipmentServiceOptions = ToShipmentOptions(request.Options, request.Sender, request.Recipient),
+                ShipmentDate = request.ShipDate?.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+                Package = [.. request.Parcels.Select(parcel => new UpsShipPackage
+                {
+                    Description = WireText.Cut(parcel.Description ?? description, 35),
+                    Packaging = new UpsCode("02"),
+                    Dimensions = ToDimensions(parcel, request.Sender),
+                    PackageWeight = ToWeight(parcel, request.Sender),
+                    PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
+                    ReferenceNumber = atPackage ? references : null,
+                })],
+            },
+            ToLabel(request.Label)));
+    }
+
+    internal static UpsRecoveryEnvelope ToRecovery(TrackingNumber number, LabelSpecification label) => new(new UpsRecoveryRequest(
+        new UpsRequestHead { RequestOption = "Non_Validate", TransactionReference = new UpsTransactionReference("recovery") },
+        ToLabel(label),
+        number.Value));
+
+    internal static RateResult FromRate(UpsRateAnswer answer, string account)
+    {
+        var rated = answer.RateResponse?.RatedShipment ?? throw new FormatException("RatedShipment");
+        var quotes = rated.Select(shipment => FromRated(shipment, account)).OrderBy(quote => quote.Price).ToList();
+        var messages = rated
+            .SelectMany(shipment => (shipment.RatedShipmentAlert ?? []).Select(alert => new CarrierMessage(
+                CarrierCode.Ups, alert.Description ?? "", alert.Code, Service(shipment.Service))))
+            .ToList();
+        return new RateResult(quotes, messages);
+    }
+
+    internal static Shipment FromShip(UpsShipAnswer answer)
+    {
+        var results = answer.ShipmentResponse?.ShipmentResults ?? throw new FormatException("ShipmentResults");
+        var packages = results.PackageResults ?? throw new FormatException("PackageResults");
+        return new Shipment
+        {
+            Id = new CarrierShipmentId(Needed(results.ShipmentIdentificationNumber, "ShipmentIdentificationNumber")),
+            Parcels = [.. packages.Select(package => Parcel(Needed(package.TrackingNumber, "TrackingNumber")))],
+            Documents = [.. packages.Select(package => ToDocument(package.TrackingNumber, package.ShippingLabel)).OfType<ShippingDocument>()],
+            Price = ToMoney(results.NegotiatedRateCharges?.TotalCharge) ?? ToMoney(results.ShipmentCharges?.TotalCharges),
+            Messages =
+            [
+                .. (answer.ShipmentResponse.Response?.Alert ?? []).Select(alert =>
+                    new CarrierMessage(CarrierCode.Ups, alert.Description ?? "", alert.Code)),
+            ],
+        };
+    }
+
+    internal static IReadOnlyList<ShippingDocument> FromRecovery(UpsRecoveryAnswer answer) =>
+    [
+        .. (answer.LabelRecoveryResponse?.LabelResults ?? throw new FormatException("LabelResults"))
+            .Select(label => ToDocument(label.TrackingNumber, label.LabelImage)).OfType<ShippingDocument>(),
+    ];
+
+    internal static ShippedParcel Parcel(string number) => new()
+    {
+        TrackingNumber = new TrackingNumber(number),
+        TrackingUrl = new Uri("https://www.ups.com/track?loc=en_US&requester=ST&tracknum=" + Uri.EscapeDataString(number)),
+    };
+
+    internal static TrackingReport? FromTrack(UpsTrackAnswer answer, TrackingNumber number)
+    {
+        var shipments = answer.TrackResponse?.Shipment ?? throw new FormatException("trackResponse.shipment");
+        var packages = shipments.SelectMany(shipment => shipment.Package ?? []).ToList();
+        var package = packages.Find(package => package.TrackingNumber == number.Value) ?? packages.FirstOrDefault();
+        if (package is null)
+        {
+            return null;
+        }
+
+        var events = (package.Activity ?? []).Select(FromActivity).OrderByDescending(item => item.At).ToList();
+        var latest = events.Find(item => item.Status is not null);
+        var status = latest?.Status ?? UpsStatus.Of(package.CurrentStatus?.StatusCode ?? package.CurrentStatus?.Code, package.CurrentStatus?.Type);
+        var delivered = events.Find(item => item.Status == TrackingStatus.Delivered);
+        return new TrackingReport
+        {
+            TrackingNumber = number,
+            Status = status ?? TrackingStatus.Unknown,
+            Incident = latest?.Incident,
+            Events = events,
+            DeliveredAt = status == TrackingStatus.Delivered ? delivered?.At : null,
+            EstimatedDelivery = (package.DeliveryDate ?? [])
+                .Where(date => date.Type is "SDD" or "RDD")
+                .Select(date => Day(date.Date))
+                .Max(),
+        };
+    }
+
+    internal static IReadOnlyList<string> NumbersIn(UpsTrackAnswer answer) =>
+    [
+        .. (answer.TrackResponse?.Shipment ?? []).SelectMany(shipment => shipment.Package ?? [])
+            .Where(package => package.CurrentStatus?.StatusCode != "007" && package.CurrentStatus?.Code != "007")
+            .Select(package => package.TrackingNumber).OfType<string>().Distinct(),
+    ];
+
+    private static RateQuote FromRated(UpsRatedShipment shipment, string account)
+    {
+        var negotiated = ToMoney(shipment.NegotiatedRateCharges?.TotalCharge);
+        var service = Service(shipment.Service) ?? throw new FormatException("Service.Code");
+        var surcharges = new Dictionary<string, Money>();
+        if (ToMoney(shipment.ServiceOptionsCharges) is { IsZero: false } options)
+        {
+            surcharges["ServiceOptionsCharges"] = options;
+        }
+
+        return new RateQuote
+        {
+            Carrier = CarrierCode.Ups,
+            Account = account,
+            Service = service,
+            ServiceName = UpsCapabilities.Value.Find(service)?.Name ?? $"UPS {service}",
+            Price = negotiated ?? ToMoney(shipment.TotalCharges) ?? throw new FormatException("TotalCharges"),
+            PriceWithTax = ToMoney(shipment.NegotiatedRateCharges?.TotalChargesWithTaxes)
+                ?? (negotiated is null ? ToMoney(shipment.TotalChargesWithTaxes) : null),
+            TransitDays = int.TryParse(shipment.GuaranteedDelivery?.BusinessDaysInTransit, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
+            IsGuaranteed = shipment.GuaranteedDelivery is not null,
+            IsNegotiated = negotiated is not null,
+            Surcharges = surcharges,
+        };
+    }
+
+    private static TrackingEvent FromActivity(UpsTrackActivity activity)
+    {
+        var code = activity.Status?.StatusCode ?? activity.Status?.Code ?? "";
+        var status = UpsStatus.Of(activity.Status?.StatusCode, activity.Status?.Type);
+        return new TrackingEvent
+        {
+            At = Time(activity),
+            Code = code,
+            Description = activity.Status?.Description?.Trim() ?? "",
+            Status = status,
+            Incident = UpsStatus.IncidentOf(activity.Status?.StatusCode, status),
+            Location = activity.Location?.Address is { City: { } city } address ? $"{city} {address.CountryCode}".Trim() : null,
+        };
+    }
+
+    // UTC where UPS gives it; else the local time of the scan, read as UTC because its zone is not given.
+    private static DateTimeOffset Time(UpsTrackActivity activity)
+    {
+        var date = activity.GmtDate ?? activity.Date ?? throw new FormatException("activity.date");
+        var time = (activity.GmtTime ?? activity.Time ?? "000000").Replace(":", "", StringComparison.Ordinal);
+        return DateTimeOffset.ParseExact(date + time, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    }
+
+    private static DateTimeOffset? Day(string? date) =>
+        DateTimeOffset.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+
+    private static UpsPayment Payment(UpsCarrierOptions options) => new([new UpsShipmentCharge("01", new UpsBillShipper(options.AccountNumber))]);
+
+    private static UpsParty ToParty(Party party, bool forRating)
+    {
+        var address = party.Address;
+        var result = new UpsParty
+        {
+            Name = WireText.Cut(party.Contact.DisplayName, 35),
+            Address = new UpsAddress
+            {
+                AddressLine = [.. address.EnumerateLines().Select(line => WireText.Cut(line, 35))],
+                City = WireText.Cut(address.City, 30),
+                StateProvinceCode = address.Region,
+                PostalCode = address.PostalCode.Length == 0 ? null : address.PostalCode.Replace(" ", "", StringComparison.Ordinal),
+                CountryCode = address.Country.Value,
+                ResidentialAddressIndicator = party.IsResidential ? Present : null,
+            },
+        };
+        return forRating
+            ? result
+            : result with
+            {
+                AttentionName = WireText.Cut(party.Contact.Name ?? party.Contact.DisplayName, 35),
+                Phone = party.Contact.Phone is { } phone ? new UpsPhone(phone.Digits) : null,
+                EMailAddress = party.Contact.Email is { Value.Length: <= 50 } email ? email.Value : null,
+            };
+    }
+
+    private static bool IsImperial(Party sender) => sender.Address.Country == CountryCode.UnitedStates;
+
+    private static UpsWeight ToWeight(Parcel parcel, Party sender) => IsImperial(sender)
+        ? new UpsWeight(new UpsCode("LBS"), Number(Tenths(parcel.Weight.Pounds)))
+        : new UpsWeight(new UpsCode("KGS"), Number(Tenths(parcel.Weight.Kilograms)));
+
+    // UPS reads five characters of weight: one decimal, rounded up so that no parcel is declared too light.
+    private static decimal Tenths(decimal weight) => decimal.Ceiling(weight * 10) / 10;
+
+    private static UpsDimensions? ToDimensions(Parcel parcel, Party sender)
+    {
+        if (parcel.Dimensions is not { } dimensions)
+        {
+            return null;
+        }
+
+        var (length, width, height) = dimensions.ToInches();
+        return IsImperial(sender)
+            ? new UpsDimensions(new UpsCode("IN"), Number(length), Number(width), Number(height))
+            : new UpsDimensions(
+                new UpsCode("CM"),
+                Number(decimal.Ceiling(dimensions.LengthCm)),
+                Number(decimal.Ceiling(dimensions.WidthCm)),
+                Number(decimal.Ceiling(dimensions.HeightCm)));
+    }
+
+    private static UpsPackageOptions? ToPackageOptions(Parcel parcel, ShipmentOptions options, Party sender, Party recipient)
+    {
+        var value = options.InsuredValue is null ? null : parcel.DeclaredValue ?? options.InsuredValue;
+        var confirmation = ConfirmsAtPackage(sender, recipient) ? Confirmation(options, "2", "3") : null;
+        return value is null && confirmation is null
+            ? null
+            : new UpsPackageOptions { DeclaredValue = value is null ? null : ToCharge(value.Value), DeliveryConfirmation = confirmation };
+    }
+
+    private static UpsShipmentOptions? ToShipmentOptions(ShipmentOptions options, Party sender, Party recipient)
+    {
+        var confirmation = ConfirmsAtPackage(sender, recipient) ? null : Confirmation(options, "1", "2");
+        return options.SaturdayDelivery || confirmation is not null
+            ? new UpsShipmentOptions { SaturdayDeliveryIndicator = options.SaturdayDelivery ? Present : null, DeliveryConfirmation = confirmation }
+            : null;
+    }
+
+    // Within the United States the package is confirmed, elsewhere the shipment.
+    private static bool ConfirmsAtPackage(Party sender, Party recipient) => IsImperial(sender) && IsImperial(recipient);
+
+    private static UpsDeliveryConfirmation? Confirmation(ShipmentOptions options, string signature, string adult) => options switch
+    {
+        { AdultSignature: true } => new UpsDeliveryConfirmation(adult),
+        { Signature: true } => new UpsDeliveryConfirmation(signature),
+        _ => null,
+    };
+
+    private static UpsLabelSpecification ToLabel(LabelSpecification label) => new(
+        new UpsCode(label.Format.Value.ToUpperInvariant()),
+        new UpsLabelStock(label.Size == LabelSize.FourByEight ? "8" : "6", "4"),
+        label.Format == LabelFormat.Gif ? "Mozilla/4.5" : null);
+
+    private static ShippingDocument? ToDocument(string? number, UpsImage? image) => image?.GraphicImage is not { Length: > 0 } text
+        ? null
+        : new ShippingDocument
+        {
+            Kind = DocumentKind.Label,
+            Format = LabelFormat.From((image.ImageFormat?.Code ?? image.LabelImageFormat?.Code ?? "gif").ToLowerInvariant()),
+            Content = Convert.FromBase64String(text),
+            TrackingNumber = number is null ? null : new TrackingNumber(number),
+        };
+
+    private static UpsCharge ToCharge(Money money) => new(money.Currency.Code, Number(money.Round().Amount));
+
+    private static Money? ToMoney(UpsCharge? charge) => charge is { CurrencyCode: { Length: 3 } currency, MonetaryValue: { } value }
+        ? new Money(decimal.Parse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture), Currency.Parse(currency))
+        : null;
+
+    private static CarrierService? Service(UpsCode? code) => string.IsNullOrEmpty(code?.Code) ? null : new CarrierService(code.Code);
+
+    private static string Needed(string? value, string field) => string.IsNullOrEmpty(value) ? throw new FormatException(field) : value;
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using Commerce.Http;
+
+namespace Commerce.Carriers.Ups.Wire;
+
+internal sealed record UpsRateEnvelope(UpsRateRequest RateRequest);
+
+internal sealed record UpsRateRequest(UpsRequestHead Request, UpsCode PickupType, UpsRateShipment Shipment);
+
+internal sealed record UpsRateShipment
+{
+    public required UpsParty Shipper { get; init; }
+
+    public required UpsParty ShipTo { get; init; }
+
+    public required UpsParty ShipFrom { get; init; }
+
+    public UpsPayment? PaymentDetails { get; init; }
+
+    public UpsCode? Service { get; init; }
+
+    public required IReadOnlyList<UpsPackage> Package { get; init; }
+
+    public UpsShipmentOptions? ShipmentServiceOptions { get; init; }
+
+    public UpsRatingOptions? ShipmentRatingOptions { get; init; }
+
+    public UpsCharge? InvoiceLineTotal { get; init; }
+}
+
+internal sealed record UpsRateAnswer(UpsRateResponse? RateResponse);
+
+internal sealed record UpsRateResponse
+{
+    [JsonConverter(typeof(OneOrManyConverter<UpsRatedShipment>))]
+    public IReadOnlyList<UpsRatedShipment>? RatedShipment { get; init; }
+}
+
+internal sealed record UpsRatedShipment
+{
+    public UpsCode? Service { get; init; }
+
+    [JsonConverter(typeof(OneOrManyConverter<UpsCode>))]
+    public IReadOnlyList<UpsCode>? RatedShipmentAlert { get; init; }
+
+    public UpsCharge? TransportationCharges { get; init; }
+
+    public UpsCharge? ServiceOptionsCharges { get; init; }
+
+    public UpsCharge? TotalCharges { get; init; }
+
+    public UpsCharge? TotalChargesWithTaxes { get; init; }
+
+    public UpsNegotiated? NegotiatedRateCharges { get; init; }
+
+    public UpsGuaranteed? GuaranteedDelivery { get; init; }
+}
+
+internal sealed record UpsNegotiated
+{
+    public UpsCharge? TotalCharge { get; init; }
+
+    public UpsCharge? TotalChargesWithTaxes { get; init; }
+}
+
+internal sealed record UpsGuaranteed(string? BusinessDaysInTransit, string? DeliveryByTime);
