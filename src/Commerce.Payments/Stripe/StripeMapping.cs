@@ -1,0 +1,212 @@
+using Commerce.Payments.Stripe.Wire;
+
+namespace Commerce.Payments.Stripe;
+
+/// <summary>Our words to Stripe's and back. Pure functions.</summary>
+internal static class StripeMapping
+{
+    internal static Refusal? ToForm(CreatePaymentRequest request, StripeForm form)
+    {
+        if (StripeMoney.TryWrite(request.Amount, out var amount) is { } refusal)
+        {
+            return refusal;
+        }
+
+        form.Add("amount", amount)
+            .Add("currency", Currency(request.Amount))
+            .Add("capture_method", request.Capture == CaptureMode.Manual ? "manual" : "automatic")
+            .Add("automatic_payment_methods[enabled]", true)
+            .Add("automatic_payment_methods[allow_redirects]", request.ReturnUrl is null ? "never" : "always")
+            .Add("payment_method", request.Method?.Value)
+            .Add("customer", request.Customer?.Value)
+            .Add("description", request.Description)
+            .Add("statement_descriptor_suffix", request.StatementText);
+        if (request.Confirm)
+        {
+            form.Add("confirm", true).Add("off_session", request.IsOffSession ? true : null).Add("return_url", request.ReturnUrl?.AbsoluteUri);
+        }
+
+        if (request.Split is { IsDirect: false } split)
+        {
+            if (StripeMoney.TryWrite(split.Commission, out var commission) is { } commissionRefusal)
+            {
+                return commissionRefusal;
+            }
+
+            form.Add("application_fee_amount", commission > 0 ? commission : null).Add("transfer_data[destination]", split.Seller.Value);
+        }
+
+        form.Add("metadata", request.Metadata).Add("expand[0]", "latest_charge");
+        return null;
+    }
+
+    internal static Refusal? ToForm(CapturePaymentRequest request, StripeForm form)
+    {
+        if (request.Amount is { } amount)
+        {
+            if (StripeMoney.TryWrite(amount, out var units) is { } refusal)
+            {
+                return refusal;
+            }
+
+            form.Add("amount_to_capture", units);
+        }
+
+        if (request.Commission is { } commission)
+        {
+            if (StripeMoney.TryWrite(commission, out var units) is { } refusal)
+            {
+                return refusal;
+            }
+
+            form.Add("application_fee_amount", units);
+        }
+
+        form.Add("final_capture", request.IsFinal ? null : false).Add("expand[0]", "latest_charge");
+        return null;
+    }
+
+    internal static Refusal? ToForm(RefundPaymentRequest request, StripeForm form)
+    {
+        form.Add("payment_intent", request.PaymentId.Value);
+        if (request.Amount is { } amount)
+        {
+            if (StripeMoney.TryWrite(amount, out var units) is { } refusal)
+            {
+                return refusal;
+            }
+
+            form.Add("amount", units);
+        }
+
+        form.Add("reason", Reason(request.Reason))
+            .Add("reverse_transfer", request.ReverseTransfer ? true : null)
+            .Add("refund_application_fee", request.RefundCommission ? true : null)
+            .Add("metadata", request.Metadata);
+        return null;
+    }
+
+    internal static StripeForm ToForm(ConfirmPaymentRequest request) => new StripeForm()
+        .Add("payment_method", request.Method?.Value)
+        .Add("return_url", request.ReturnUrl?.AbsoluteUri)
+        .Add("expand[0]", "latest_charge");
+
+    internal static StripeForm ToForm(CancelPaymentRequest request)
+    {
+        var reason = request.Reason?.Value switch
+        {
+            "requested_by_customer" or "order_cancelled" => "requested_by_customer",
+            "duplicate" => "duplicate",
+            "fraudulent" => "fraudulent",
+            _ => null,
+        };
+        return new StripeForm().Add("cancellation_reason", reason).Add("expand[0]", "latest_charge");
+    }
+
+    internal static Payment FromIntent(StripePaymentIntent intent, string? requestId)
+    {
+        var currency = Needed(intent.Currency, "currency");
+        var decline = intent.LastPaymentError is { } error && intent.Status == "requires_payment_method"
+            ? StripeDeclines.ToDecline(error with { PaymentIntent = intent }, requestId)
+            : null;
+        return new Payment
+        {
+            Id = new GatewayPaymentId(Needed(intent.Id, "id")),
+            Status = Status(intent.Status, decline is not null),
+            VendorStatus = intent.Status ?? "",
+            Amount = StripeMoney.Read(intent.Amount, currency),
+            Capturable = StripeMoney.Read(intent.AmountCapturable ?? 0, currency),
+            Captured = StripeMoney.Read(intent.AmountReceived ?? 0, currency),
+            Refunded = intent.LatestCharge?.AmountRefunded is { } refunded ? StripeMoney.Read(refunded, currency) : null,
+            CreatedAt = DateTimeOffset.FromUnixTimeSeconds(intent.Created),
+            CaptureBy = intent.LatestCharge?.PaymentMethodDetails?.Card?.CaptureBefore is { } before ? DateTimeOffset.FromUnixTimeSeconds(before) : null,
+            NextAction = intent.NextAction?.Type is { } type
+                ? new PaymentAction(type, Uri.TryCreate(intent.NextAction.RedirectToUrl?.Url, UriKind.Absolute, out var url) ? url : null)
+                : null,
+            LastDecline = decline,
+            ClientSecret = string.IsNullOrWhiteSpace(intent.ClientSecret) ? null : new Secret(intent.ClientSecret),
+            Method = intent.PaymentMethod is { } method ? new PaymentMethodToken(method) : null,
+            Metadata = intent.Metadata ?? [],
+            RequestId = requestId,
+        };
+    }
+
+    internal static Refund FromRefund(StripeRefund refund, string? requestId) => new()
+    {
+        Id = new GatewayRefundId(Needed(refund.Id, "id")),
+        PaymentId = new GatewayPaymentId(Needed(refund.PaymentIntent, "payment_intent")),
+        Amount = StripeMoney.Read(refund.Amount, refund.Currency),
+        Status = refund.Status switch
+        {
+            "pending" => RefundStatus.Pending,
+            "requires_action" => RefundStatus.RequiresAction,
+            "succeeded" => RefundStatus.Succeeded,
+            "failed" => RefundStatus.Failed,
+            "canceled" => RefundStatus.Cancelled,
+            _ => RefundStatus.Unknown,
+        },
+        FailureReason = refund.FailureReason,
+        CreatedAt = DateTimeOffset.FromUnixTimeSeconds(refund.Created),
+        RequestId = requestId,
+    };
+
+    internal static Dispute FromDispute(StripeDispute dispute) => new()
+    {
+        Id = new GatewayDisputeId(Needed(dispute.Id, "id")),
+        PaymentId = dispute.PaymentIntent is { } payment ? new GatewayPaymentId(payment) : null,
+        Amount = StripeMoney.Read(dispute.Amount, dispute.Currency),
+        Status = dispute.Status switch
+        {
+            "needs_response" or "warning_needs_response" => DisputeStatus.NeedsResponse,
+            "under_review" or "warning_under_review" => DisputeStatus.UnderReview,
+            "won" => DisputeStatus.Won,
+            "lost" => DisputeStatus.Lost,
+            "warning_closed" or "prevented" => DisputeStatus.Closed,
+            _ => DisputeStatus.Unknown,
+        },
+        VendorReason = dispute.Reason ?? "",
+        IsInquiry = dispute.Status?.StartsWith("warning_", StringComparison.Ordinal) == true,
+        EvidenceDueBy = dispute.EvidenceDetails?.DueBy is { } due ? DateTimeOffset.FromUnixTimeSeconds(due) : null,
+    };
+
+    internal static Payout FromPayout(StripePayout payout) => new()
+    {
+        Id = new PayoutId(Needed(payout.Id, "id")),
+        Amount = StripeMoney.Read(payout.Amount, payout.Currency),
+        Status = payout.Status switch
+        {
+            "pending" => PayoutStatus.Pending,
+            "in_transit" => PayoutStatus.InTransit,
+            "paid" => PayoutStatus.Paid,
+            "failed" => PayoutStatus.Failed,
+            "canceled" => PayoutStatus.Cancelled,
+            _ => PayoutStatus.Unknown,
+        },
+        ArrivesAt = payout.ArrivalDate is { } arrival ? DateTimeOffset.FromUnixTimeSeconds(arrival) : null,
+        FailureCode = payout.FailureCode,
+    };
+
+    private static PaymentStatus Status(string? status, bool wasDeclined) => status switch
+    {
+        "requires_payment_method" => wasDeclined ? PaymentStatus.Failed : PaymentStatus.Pending,
+        "requires_confirmation" => PaymentStatus.Pending,
+        "requires_action" => PaymentStatus.RequiresAction,
+        "processing" => PaymentStatus.Processing,
+        "requires_capture" => PaymentStatus.Authorized,
+        "succeeded" => PaymentStatus.Succeeded,
+        "canceled" => PaymentStatus.Cancelled,
+        _ => PaymentStatus.Unknown,
+    };
+
+    private static string? Reason(PaymentRefundReason? reason) => reason?.Value switch
+    {
+        null => null,
+        "duplicate" => "duplicate",
+        "fraudulent" => "fraudulent",
+        _ => "requested_by_customer",
+    };
+
+    private static string Currency(Money money) => money.Currency.Code.ToLowerInvariant();
+
+    private static string Needed(string? value, string field) => string.IsNullOrEmpty(value) ? throw new FormatException(field) : value;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace Commerce.Payments.Stripe;
+
+/// <summary>Stripe's smallest units, which are not those of ISO 4217. Source: Stripe documentation, Supported currencies.</summary>
+internal static class StripeMoney
+{
+    private static readonly FrozenSet<string> ZeroDecimals =
+        "BIF CLP DJF GNF JPY KMF KRW MGA PYG RWF VND VUV XAF XOF XPF".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> ThreeDecimals = "BHD JOD KWD OMR TND".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Gives the amount in Stripe's units, or says why Stripe cannot take it.</summary>
+    internal static Refusal? TryWrite(Money money, out long units)
+    {
+        units = 0;
+        var code = money.Currency.Code;
+        if (code == "UGX")
+        {
+            // Stripe's own tables contradict each other on shillings: a wrong guess would charge a hundred times the amount.
+            return Refused(money, "Stripe's documentation contradicts itself about UGX: charge in another currency.");
+        }
+
+        var exponent = Exponent(code);
+        if (code == "ISK" && decimal.Truncate(money.Amount) != money.Amount)
+        {
+            return Refused(money, "ISK has no decimals: round the amount.");
+        }
+
+        if (exponent == 3 && decimal.Truncate(money.Amount * 100) != money.Amount * 100)
+        {
+            return Refused(money, $"Stripe takes two decimals of {code}: round the amount.");
+        }
+
+        if (exponent == 0 && decimal.Truncate(money.Amount) != money.Amount)
+        {
+            return Refused(money, $"Stripe takes no decimals of {code}: round the amount.");
+        }
+
+        units = money.ToMinorUnits(exponent);
+        return null;
+    }
+
+    internal static Money Read(long units, string? currency)
+    {
+        var parsed = Currency.Parse(currency ?? "");
+        return Money.FromMinorUnits(units, parsed, Exponent(parsed.Code));
+    }
+
+    private static int Exponent(string code) => ZeroDecimals.Contains(code) ? 0 : ThreeDecimals.Contains(code) ? 3 : 2;
+
+    private static Refusal Refused(Money money, string message) =>
+        new(RefusalCode.Validation, $"Amount is {money}: {message}") { Field = "Amount" };
+}

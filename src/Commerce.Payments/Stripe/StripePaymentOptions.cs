@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using Commerce.Http;
+using Microsoft.Extensions.Options;
+
+namespace Commerce.Payments.Stripe;
+
+/// <summary>Configures a Stripe account; usually bound from <c>Commerce:Payments:Stripe</c>.</summary>
+public sealed class StripePaymentOptions : VendorHttpOptions
+{
+    /// <summary>Gets the address of the API, the default.</summary>
+    public static Uri ProductionAddress { get; } = new("https://api.stripe.com/");
+
+    /// <summary>Gets or sets the secret or restricted key: <c>sk_test_…</c>, <c>sk_live_…</c>, <c>rk_…</c>. Secret.</summary>
+    [Required, RegularExpression("^(sk|rk)_(test|live)_[0-9A-Za-z_]+$", ErrorMessage = "SecretKey is a secret or restricted key: sk_test_…, sk_live_…, rk_test_… or rk_live_….")]
+    public string SecretKey { get; set; } = "";
+
+    /// <summary>Gets or sets the version that requests and answers are written in.</summary>
+    /// <value>The default is <c>2026-07-29.dahlia</c>, for which this client is written.</value>
+    [Required, RegularExpression("^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]+)?$", ErrorMessage = "ApiVersion is written like 2026-07-29.dahlia.")]
+    public string ApiVersion { get; set; } = "2026-07-29.dahlia";
+
+    /// <summary>Gets or sets the connected account to act for; the platform itself when not given.</summary>
+    [RegularExpression("^acct_[0-9A-Za-z]+$", ErrorMessage = "ConnectedAccount is written like acct_….")]
+    public string? ConnectedAccount { get; set; }
+
+    /// <summary>Gets the secrets of the webhook endpoints, <c>whsec_…</c>: two while one is being rolled. Secret.</summary>
+    public IList<string> WebhookSecrets { get; } = [];
+
+    /// <summary>Gets or sets how far a webhook's time may be from ours, into the past or the future.</summary>
+    /// <value>The default is 5 minutes; the verifier refuses less than 1 second and more than 1 hour.</value>
+    public TimeSpan WebhookTolerance { get; set; } = TimeSpan.FromMinutes(5);
+}
+
+[OptionsValidator]
+internal sealed partial class StripePaymentOptionsValidator : IValidateOptions<StripePaymentOptions>;

@@ -1,0 +1,167 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Commerce.Payments.Stripe.Wire;
+
+namespace Commerce.Payments.Stripe;
+
+/// <summary>Checks <c>Stripe-Signature</c> over the raw bytes and reads the event. Source: Stripe documentation, Webhook signatures.</summary>
+internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
+
+    private readonly byte[][] _secrets;
+    private readonly TimeSpan _tolerance;
+    private readonly TimeProvider _clock;
+
+    internal StripeWebhookVerifier(StripePaymentOptions options, TimeProvider clock)
+    {
+        if (options.WebhookSecrets.Count == 0)
+        {
+            throw new InvalidOperationException("WebhookSecrets is empty: add the endpoint's secret (whsec_…) to verify webhooks.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.WebhookTolerance, TimeSpan.FromSeconds(1), nameof(options.WebhookTolerance));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(options.WebhookTolerance, TimeSpan.FromHours(1), nameof(options.WebhookTolerance));
+
+        // The whole secret with its prefix is the key; it is no base 64.
+        _secrets = [.. options.WebhookSecrets.Select(Encoding.UTF8.GetBytes)];
+        _tolerance = options.WebhookTolerance;
+        _clock = clock;
+    }
+
+    public Outcome<PaymentEvent> Verify(WebhookRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Header("Stripe-Signature") is not { } header)
+        {
+            return Refuse(RefusalCode.Forbidden, "The header Stripe-Signature is missing.");
+        }
+
+        if (!TryParse(header, out var timestamp, out var signatures))
+        {
+            return Refuse(RefusalCode.Forbidden, "The header Stripe-Signature is malformed.");
+        }
+
+        if (signatures.Count == 0)
+        {
+            return Refuse(RefusalCode.Forbidden, "The header Stripe-Signature has no v1 signature.");
+        }
+
+        if (!Matches(timestamp, request.Body.Span, signatures))
+        {
+            return Refuse(RefusalCode.Forbidden, "The signature does not match the body.");
+        }
+
+        var age = _clock.GetUtcNow().ToUnixTimeSeconds() - timestamp;
+        return Math.Abs(age) > _tolerance.TotalSeconds
+            ? Refuse(RefusalCode.WindowExpired, $"The webhook was signed {age} s ago: more than the {_tolerance.TotalSeconds} s allowed.")
+            : Read(request.Body);
+    }
+
+    private static bool TryParse(string header, out long timestamp, out List<byte[]> signatures)
+    {
+        timestamp = 0;
+        signatures = [];
+        var hasTime = false;
+        foreach (var part in header.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 1)
+            {
+                return false;
+            }
+
+            var value = part.AsSpan(equals + 1);
+            switch (part[..equals])
+            {
+                case "t" when !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out timestamp):
+                    return false;
+                case "t":
+                    hasTime = true;
+                    break;
+                case "v1" when value.Length == 64 && !value.ContainsAnyExcept(LowerHex):
+                    signatures.Add(Convert.FromHexString(value));
+                    break;
+                default:
+                    // Other schemes may come beside v1; they prove nothing here.
+                    break;
+            }
+        }
+
+        return hasTime;
+    }
+
+    private bool Matches(long timestamp, ReadOnlySpan<byte> body, List<byte[]> signatures)
+    {
+        Span<byte> prefix = stackalloc byte[21];
+        timestamp.TryFormat(prefix, out var length, default, CultureInfo.InvariantCulture);
+        prefix[length++] = (byte)'.';
+        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var found = false;
+        foreach (var secret in _secrets)
+        {
+            using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+            hmac.AppendData(prefix[..length]);
+            hmac.AppendData(body);
+            hmac.GetHashAndReset(expected);
+            foreach (var signature in signatures)
+            {
+                found |= CryptographicOperations.FixedTimeEquals(expected, signature);
+            }
+        }
+
+        return found;
+    }
+
+    private static Outcome<PaymentEvent> Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            _ = StrictUtf8.GetCharCount(body.Span);
+            var parsed = JsonSerializer.Deserialize(body.Span, StripeJson.Default.StripeEvent);
+            if (parsed is not { Id: { Length: > 0 } id, Type: { Length: > 0 } type, Object: "event" })
+            {
+                return Refuse(RefusalCode.Validation, "The body is genuine and no event that this client reads (thin events are another format).");
+            }
+
+            return Outcome.Of(Fill(parsed, new PaymentEvent
+            {
+                Id = id,
+                Type = type,
+                At = DateTimeOffset.FromUnixTimeSeconds(parsed.Created),
+                Account = parsed.Account is { Length: > 0 } account ? new ConnectedAccountId(account) : null,
+                Raw = body,
+            }));
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException or InvalidOperationException)
+        {
+            return Refuse(RefusalCode.Validation, "The body is genuine and cannot be read as an event.");
+        }
+    }
+
+    private static PaymentEvent Fill(StripeEvent parsed, PaymentEvent result)
+    {
+        if (parsed.Data is not { Object.ValueKind: JsonValueKind.Object } data
+            || !data.Object.TryGetProperty("object", out var kind) || !data.Object.TryGetProperty("currency", out _))
+        {
+            return result;
+        }
+
+        return kind.GetString() switch
+        {
+            "payment_intent" => result with { Payment = StripeMapping.FromIntent(data.Object.Deserialize(StripeJson.Default.StripePaymentIntent)!, null) },
+            "refund" when data.Object.TryGetProperty("payment_intent", out var payment) && payment.ValueKind != JsonValueKind.Null =>
+                result with { Refund = StripeMapping.FromRefund(data.Object.Deserialize(StripeJson.Default.StripeRefund)!, null) },
+            "dispute" => result with { Dispute = StripeMapping.FromDispute(data.Object.Deserialize(StripeJson.Default.StripeDispute)!) },
+            "payout" => result with { Payout = StripeMapping.FromPayout(data.Object.Deserialize(StripeJson.Default.StripePayout)!) },
+            _ => result,
+        };
+    }
+
+    private static Outcome<PaymentEvent> Refuse(RefusalCode code, string message) => Outcome.Refused<PaymentEvent>(code, message);
+}
