@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Commerce.Http;
+
+namespace Commerce.Marketplaces.Mirakl;
+
+/// <summary>Writes import files and multipart bodies, reads error reports. Source: Mirakl seller API, STO01, PRI01, M12.</summary>
+internal static class MiraklFiles
+{
+    // Parts hold CSV or JSON, in which this line cannot stand; a fixed one makes requests repeatable to the byte.
+    private const string Boundary = "----commerce-sdk-4c1d7a2e9b";
+
+    internal static string Stock(IEnumerable<StockChange> changes) => Write(
+        ["offer-sku", "quantity", "warehouse-code", "update-delete"],
+        changes.OrderBy(static change => change.Sku).Select(static change => (string[])
+            [change.Sku.Value, change.Quantity.ToString(CultureInfo.InvariantCulture), change.Warehouse ?? "", ""]));
+
+    internal static string Prices(IReadOnlyList<PriceChange> changes)
+    {
+        var byChannel = changes.Any(static change => change.Channel is not null);
+        string[] header = byChannel ? ["offer-sku", "price", "discount-price", "channels"] : ["offer-sku", "price", "discount-price"];
+        return Write(header, changes.OrderBy(static change => change.Sku).Select(change =>
+        {
+            // A struck-through price is Mirakl's price, and what the buyer pays its discount.
+            var price = Number(change.OriginalPrice ?? change.Price);
+            var discount = change.OriginalPrice is null ? "" : Number(change.Price);
+            return byChannel ? (string[])[change.Sku.Value, price, discount, change.Channel ?? ""] : [change.Sku.Value, price, discount];
+        }));
+    }
+
+    internal static HttpRequestMessage Upload(string address, string fileName, string csv) =>
+        Multipart(address, "file", csv, "text/csv", fileName);
+
+    internal static HttpRequestMessage Upload<T>(string address, string part, T value, JsonTypeInfo<T> type) =>
+        Multipart(address, part, JsonSerializer.Serialize(value, type), "application/json", null);
+
+    /// <summary>Reads which SKUs an import refused, and why.</summary>
+    internal static IReadOnlyDictionary<string, string> Errors(ReadOnlyMemory<byte> report)
+    {
+        var rows = Read(Encoding.UTF8.GetString(report.Span).TrimStart('\uFEFF')).ToList();
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (rows.Count == 0)
+        {
+            return errors;
+        }
+
+        var sku = rows[0].FindIndex(static name => name is "offer-sku" or "sku");
+        var message = rows[0].FindIndex(static name => name is "error-message" or "errors" or "error");
+        if (sku < 0)
+        {
+            throw new FormatException("The error report has no column offer-sku.");
+        }
+
+        foreach (var row in rows.Skip(1).Where(row => row.Count > sku))
+        {
+            errors[row[sku]] = message >= 0 && row.Count > message ? row[message] : "refused";
+        }
+
+        return errors;
+    }
+
+    private static HttpRequestMessage Multipart(string address, string name, string body, string mediaType, string? fileName)
+    {
+        var head = $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\""
+            + (fileName is null ? "" : $"; filename=\"{fileName}\"")
+            + $"\r\nContent-Type: {mediaType}\r\n\r\n";
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes($"{head}{body}\r\n--{Boundary}--\r\n"));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + Boundary);
+        return new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+    }
+
+    private static string Write(string[] header, IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows.Prepend(header))
+        {
+            text.AppendJoin(';', row.Select(static field => $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static IEnumerable<List<string>> Read(string text)
+    {
+        var row = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '"' && quoted && i + 1 < text.Length && text[i + 1] == '"')
+            {
+                field.Append(c);
+                i++;
+            }
+            else if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ';' && !quoted)
+            {
+                row.Add(field.ToString());
+                field.Clear();
+            }
+            else if (c == '\n' && !quoted)
+            {
+                row.Add(field.ToString().TrimEnd('\r'));
+                field.Clear();
+                yield return row;
+                row = [];
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        if (field.Length > 0 || row.Count > 0)
+        {
+            row.Add(field.ToString());
+            yield return row;
+        }
+    }
+
+    private static string Number(Money money) => money.Amount.ToString("0.00##", CultureInfo.InvariantCulture);
+}

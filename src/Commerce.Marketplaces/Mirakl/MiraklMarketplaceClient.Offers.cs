@@ -1,0 +1,155 @@
+using System.Globalization;
+using Commerce.Http;
+using Commerce.Marketplaces.Mirakl.Wire;
+
+namespace Commerce.Marketplaces.Mirakl;
+
+internal sealed partial class MiraklMarketplaceClient
+{
+    private const int MaxBatch = 10_000;
+
+    private static readonly VendorOperation ImportStock = new("import-stock") { IsSafeToRepeat = true };
+    private static readonly VendorOperation ImportPrices = new("import-prices") { IsSafeToRepeat = true };
+    private static readonly VendorOperation StockStatus = new("stock-import-status");
+    private static readonly VendorOperation PriceStatus = new("price-import-status");
+    private static readonly VendorOperation StockErrors = new("stock-import-errors");
+    private static readonly VendorOperation PriceErrors = new("price-import-errors");
+    private static readonly VendorOperation ListOffersCall = new("list-offers");
+
+    public Paged<Offer> ListOffers(OfferQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new Paged<Offer>(async (token, cancellationToken) =>
+        {
+            // The API filters by one SKU; several are asked for one after the other.
+            var (index, offset) = Position(token);
+            var sku = query.Skus.Count == 0 ? null : query.Skus[index].Value;
+            var address = new QueryAddress("api/offers")
+                .Add("sku", sku).Add("shop_id", options.ShopId).Add("max", query.PageSize).Add("offset", offset);
+            var answer = await GetAsync(address, ListOffersCall, cancellationToken).ConfigureAwait(false);
+            var page = answer.ReadJson(MiraklJson.Default.MiraklOffers);
+            var offers = answer.Map(page, body => (IReadOnlyList<Offer>)
+                [.. (body.Offers ?? throw new FormatException("offers")).Select(MiraklMapping.FromOffer)]);
+            var next = offset + offers.Count;
+            ContinuationToken? following = offers.Count > 0 && next < (page.TotalCount ?? next)
+                ? Token(index, next)
+                : index + 1 < query.Skus.Count ? Token(index + 1, 0) : null;
+            return new Page<Offer>(offers, following, query.Skus.Count == 0 ? page.TotalCount : null);
+        });
+    }
+
+    public async Task<OfferBatch> UpdateStockAsync(IReadOnlyList<StockChange> changes, CancellationToken cancellationToken = default)
+    {
+        CheckBatch(changes, static change => (change.Sku, change.Warehouse));
+        var request = MiraklFiles.Upload(WithShop("api/offers/stock/imports"), "stock.csv", MiraklFiles.Stock(changes));
+        return await ImportAsync(request, ImportStock, OfferBatchKind.Stock, [.. changes.Select(static change => change.Sku).Distinct()], cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<OfferBatch> UpdatePricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
+    {
+        CheckBatch(changes, static change => (change.Sku, change.Channel));
+        var request = MiraklFiles.Upload(WithShop("api/offers/pricing/imports"), "prices.csv", MiraklFiles.Prices(changes));
+        return await ImportAsync(request, ImportPrices, OfferBatchKind.Price, [.. changes.Select(static change => change.Sku).Distinct()], cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<OfferBatch> GetBatchAsync(OfferBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        if (batch.Id is not { } id || batch.State != OfferBatchState.Running)
+        {
+            return batch;
+        }
+
+        var status = batch.Kind == OfferBatchKind.Stock
+            ? await StockStatusAsync(id, cancellationToken).ConfigureAwait(false)
+            : await PriceStatusAsync(id, cancellationToken).ConfigureAwait(false);
+        return status.Status switch
+        {
+            "COMPLETE" => await CompletedAsync(batch, id, status, cancellationToken).ConfigureAwait(false),
+            "FAILED" or "REJECTED" or "CANCELLED" => batch with
+            {
+                State = OfferBatchState.Failed,
+                Items = [.. batch.Skus.Select(sku => new ItemOutcome<Sku>(
+                    sku, new Refusal(RefusalCode.ExternalRejected, $"mirakl refused the import: {status.ReasonStatus ?? "no reason given"}")))],
+            },
+            _ => batch,
+        };
+    }
+
+    private static (int Index, int Offset) Position(ContinuationToken? token)
+    {
+        if (token is null)
+        {
+            return (0, 0);
+        }
+
+        var parts = token.Value.Value.Split('/');
+        return (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+    }
+
+    private static ContinuationToken Token(int index, int offset) => new(string.Create(CultureInfo.InvariantCulture, $"{index}/{offset}"));
+
+    private static void CheckBatch<T>(IReadOnlyList<T> changes, Func<T, object> key)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        if (changes.Count is 0 or > MaxBatch)
+        {
+            throw new ArgumentException($"changes has {changes.Count} entries: give 1 to {MaxBatch}.", nameof(changes));
+        }
+
+        if (changes.Select(key).Distinct().Count() != changes.Count)
+        {
+            throw new ArgumentException("changes names an item twice: give each once, the last value wins.", nameof(changes));
+        }
+    }
+
+    private string WithShop(string path) => new QueryAddress(path).Add("shop_id", options.ShopId).ToString();
+
+    private async Task<OfferBatch> ImportAsync(
+        HttpRequestMessage request, VendorOperation operation, OfferBatchKind kind, IReadOnlyList<Sku> skus, CancellationToken cancellationToken)
+    {
+        var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw answer.Failure();
+        }
+
+        var id = answer.ReadJson(MiraklJson.Default.MiraklImport).ImportId;
+        return string.IsNullOrEmpty(id)
+            ? throw answer.Malformed("the number of the import is missing")
+            : new OfferBatch { Id = new BatchId(id), Kind = kind, State = OfferBatchState.Running, Skus = skus };
+    }
+
+    private async Task<MiraklImportStatus> StockStatusAsync(BatchId id, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync(new QueryAddress($"api/offers/stock/imports/{Uri.EscapeDataString(id.Value)}/status"), StockStatus, cancellationToken).ConfigureAwait(false);
+        return answer.ReadJson(MiraklJson.Default.MiraklImportStatus);
+    }
+
+    private async Task<MiraklImportStatus> PriceStatusAsync(BatchId id, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync(new QueryAddress("api/offers/pricing/imports").Add("import_id", id.Value), PriceStatus, cancellationToken).ConfigureAwait(false);
+        return answer.ReadJson(MiraklJson.Default.MiraklPricingImports).Data is [var status, ..]
+            ? status
+            : throw answer.Malformed("the import that was asked for is missing");
+    }
+
+    private async Task<OfferBatch> CompletedAsync(OfferBatch batch, BatchId id, MiraklImportStatus status, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, string> errors = new Dictionary<string, string>();
+        if (status.HasErrorReport == true)
+        {
+            var (path, operation) = batch.Kind == OfferBatchKind.Stock ? ("stock", StockErrors) : ("pricing", PriceErrors);
+            var answer = await GetAsync(new QueryAddress($"api/offers/{path}/imports/{Uri.EscapeDataString(id.Value)}/error_report"), operation, cancellationToken).ConfigureAwait(false);
+            errors = answer.Map(answer.Body, MiraklFiles.Errors);
+        }
+
+        return batch with
+        {
+            State = OfferBatchState.Completed,
+            Items = [.. batch.Skus.Select(sku => errors.TryGetValue(sku.Value, out var error)
+                ? new ItemOutcome<Sku>(sku, new Refusal(RefusalCode.ExternalRejected, $"mirakl refused: {error}"))
+                : new ItemOutcome<Sku>(sku))],
+        };
+    }
+}
