@@ -35,7 +35,8 @@ public sealed class SandboxFaults
 
     internal async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<SandboxOperation>() is not { } operation)
+        var operation = context.GetEndpoint()?.Metadata.GetMetadata<SandboxOperation>() ?? await SoapOperations.FindAsync(context).ConfigureAwait(false);
+        if (operation is null)
         {
             await next(context).ConfigureAwait(false);
             return;
