@@ -1,0 +1,6 @@
+namespace Commerce.Agents.Domain.Orders;
+
+/// <summary>Confirms an order whose stock and money are safe.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="ShipTo">Where to ship, when it was not known before.</param>
+public sealed record ConfirmOrder(OrderId OrderId, Party? ShipTo) : IMessage;

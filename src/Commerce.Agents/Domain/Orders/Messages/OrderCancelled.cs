@@ -1,0 +1,7 @@
+namespace Commerce.Agents.Domain.Orders;
+
+/// <summary>An order was cancelled.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Number">The short reference.</param>
+/// <param name="Reason">Why.</param>
+public sealed record OrderCancelled(OrderId OrderId, string Number, string Reason) : IMessage;

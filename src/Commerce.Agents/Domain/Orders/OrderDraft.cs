@@ -1,0 +1,28 @@
+using Commerce.Payments;
+
+namespace Commerce.Agents.Domain.Orders;
+
+/// <summary>What a buyer orders.</summary>
+public sealed record OrderDraft
+{
+    /// <summary>Gets who buys: the shop's key of the customer, no personal data.</summary>
+    public required string Customer { get; init; }
+
+    /// <summary>Gets what is ordered: SKU and quantity, each SKU once.</summary>
+    public required IReadOnlyDictionary<Sku, int> Items { get; init; }
+
+    /// <summary>Gets where to ship.</summary>
+    public required Party ShipTo { get; init; }
+
+    /// <summary>Gets where to bill; the shipping address when not given.</summary>
+    public Party? BillTo { get; init; }
+
+    /// <summary>Gets the payment method.</summary>
+    public required PaymentMethodToken PaymentMethod { get; init; }
+
+    /// <summary>Gets a discount on the goods, without tax.</summary>
+    public Money? Discount { get; init; }
+
+    /// <summary>Gets the day by which it must arrive.</summary>
+    public DateOnly? RequiredBy { get; init; }
+}

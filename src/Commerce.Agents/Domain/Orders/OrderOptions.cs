@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Commerce.Agents.Domain.Orders;
+
+/// <summary>How orders are priced and bounded.</summary>
+public sealed class OrderOptions
+{
+    /// <summary>Gets or sets the shipping price without tax.</summary>
+    /// <value>The default is 5.99; 0 to 1 000.</value>
+    public decimal ShippingPrice { get; set; } = 5.99m;
+
+    /// <summary>Gets or sets the value of goods after discount from which shipping is free.</summary>
+    /// <value>The default is 50.00; 0 or more.</value>
+    public decimal FreeShippingFrom { get; set; } = 50.00m;
+
+    /// <summary>Gets or sets a value indicating whether shipping is taxed at the order's rate.</summary>
+    /// <value>The default is true.</value>
+    public bool IsShippingTaxed { get; set; } = true;
+
+    /// <summary>Gets or sets the smallest total that is charged.</summary>
+    /// <value>The default is 0.50.</value>
+    public decimal MinTotal { get; set; } = 0.50m;
+
+    /// <summary>Gets or sets the greatest total that is charged.</summary>
+    /// <value>The default is 999 999.99.</value>
+    public decimal MaxTotal { get; set; } = 999_999.99m;
+}
+
+internal sealed class OrderOptionsValidator : IValidateOptions<OrderOptions>
+{
+    public ValidateOptionsResult Validate(string? name, OrderOptions options)
+    {
+        var mistakes = new List<string>();
+        if (options.ShippingPrice is < 0 or > 1_000)
+        {
+            mistakes.Add($"ShippingPrice is {options.ShippingPrice}: give 0 to 1000.");
+        }
+
+        if (options.FreeShippingFrom < 0)
+        {
+            mistakes.Add($"FreeShippingFrom is {options.FreeShippingFrom}: give 0 or more.");
+        }
+
+        if (options.MinTotal <= 0 || options.MinTotal > options.MaxTotal)
+        {
+            mistakes.Add($"MinTotal is {options.MinTotal} and MaxTotal {options.MaxTotal}: give a range above 0.");
+        }
+
+        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Commerce.Agents.Domain.Payments;
+
+/// <summary>How risky an order is.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Assessment">The score, its parts and the decision.</param>
+public sealed record FraudAssessed(OrderId OrderId, FraudAssessment Assessment) : IMessage;

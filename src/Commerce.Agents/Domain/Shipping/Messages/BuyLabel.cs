@@ -1,0 +1,6 @@
+namespace Commerce.Agents.Domain.Shipping;
+
+/// <summary>Buys the label of a packed order from the carrier of its decision.</summary>
+/// <param name="OrderId">The order.</param>
+/// <param name="Choice">Which of the decision's carriers, from 0.</param>
+public sealed record BuyLabel(OrderId OrderId, int Choice) : IMessage;
