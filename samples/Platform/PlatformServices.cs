@@ -1,0 +1,45 @@
+using Commerce.Agents;
+using Commerce.Agents.Domain.Catalog;
+using Commerce.Agents.Domain.Inventory;
+using Commerce.Agents.Domain.Marketplaces;
+using Commerce.Agents.Domain.Orders;
+using Commerce.Agents.Domain.Payments;
+using Commerce.Agents.Domain.Shipping;
+using Commerce.Carriers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Samples.Platform;
+
+/// <summary>Composes everything: four vendors and the agents. This is the file to copy.</summary>
+internal static class PlatformServices
+{
+    internal const string Marketplace = "bricomarkt";
+
+    internal static IServiceCollection AddPlatform(
+        this IServiceCollection services, IConfiguration configuration, string labelFolder, TimeProvider clock, Action<AgentsBuilder>? more = null)
+    {
+        services.AddUpsCarrier(options => configuration.GetSection("Ups").Bind(options));
+        services.AddChronopostCarrier(options => configuration.GetSection("Chronopost").Bind(options));
+        services.AddStripePayments(options => configuration.GetSection("Stripe").Bind(options));
+        services.AddMiraklMarketplace(options => configuration.GetSection("Mirakl").Bind(options), Marketplace);
+        services.AddSingleton<IProductCatalog>(new ProductList(Catalogue.Products));
+        services.AddSingleton<ILabelStore>(new FileLabelStore(labelFolder));
+        return services.AddCommerceAgents(agents =>
+        {
+            agents
+                .UseClock(clock)
+                .AddOrders()
+                .AddInventory()
+                .AddPayments()
+                .AddShipping(shipping => shipping.Sender = Catalogue.Warehouse)
+                .AddMarketplaces(marketplaces =>
+                {
+                    marketplaces.Accounts.Add(Marketplace);
+                    marketplaces.CarrierCodes[CarrierCode.Ups] = "UPS";
+                    marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
+                });
+            more?.Invoke(agents);
+        });
+    }
+}
