@@ -12,7 +12,7 @@ internal static class MiraklErrors
         try
         {
             var parsed = JsonSerializer.Deserialize(body, MiraklJson.Default.MiraklErrorBody);
-            return parsed?.Errors is [var first, ..]
+            return parsed?.Errors is [{ } first, ..]
                 ? new VendorError(first.Code, first.Message, first.Field)
                 : new VendorError(null, parsed?.Message);
         }
