@@ -27,7 +27,7 @@ public sealed class LayerTests
         var area = package[..package.LastIndexOf('.')];
         var allowed = Allowed.TryGetValue(package, out var named) ? named : ["Commerce.Abstractions", "Commerce.Http", area];
 
-        var references = Repository.Load(package).GetReferencedAssemblies()
+        var references = System.Reflection.Assembly.Load(package).GetReferencedAssemblies()
             .Select(reference => reference.Name!).Where(name => name.StartsWith("Commerce.", StringComparison.Ordinal));
 
         Assert.Empty(references.Except(allowed));
