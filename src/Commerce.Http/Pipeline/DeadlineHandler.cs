@@ -9,10 +9,10 @@ internal sealed class DeadlineHandler(VendorAccount account) : DelegatingHandler
         var budget = account.Profile.Options.Timeout;
         state.Deadline = account.Clock.GetUtcNow() + budget;
         using var deadline = new CancellationTokenSource(budget, account.Clock);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
+        using var linked = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token) : null;
         try
         {
-            return await base.SendAsync(request, linked.Token).ConfigureAwait(false);
+            return await base.SendAsync(request, (linked ?? deadline).Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
