@@ -15,7 +15,7 @@ internal static class UpsMapping
     internal static string Reference(OperationKey key) => VendorReference.From(key, ReferenceLength);
 
     internal static UpsRateEnvelope ToRate(RateRequest request, UpsCarrierOptions options) => new(new UpsRateRequest(
-        new UpsRequestHead { TransactionReference = new UpsTransactionReference("rate") },
+        new UpsRequestHead { RequestOption = request.Service is null ? "Shop" : "Rate", TransactionReference = new UpsTransactionReference("rate") },
         new UpsCode(options.PickupType),
         new UpsRateShipment
         {
@@ -241,8 +241,8 @@ internal static class UpsMapping
     private static bool IsImperial(Party sender) => sender.Address.Country == CountryCode.UnitedStates;
 
     private static UpsWeight ToWeight(Parcel parcel, Party sender) => IsImperial(sender)
-        ? new UpsWeight(new UpsCode("LBS"), Number(Tenths(parcel.Weight.Pounds)))
-        : new UpsWeight(new UpsCode("KGS"), Number(Tenths(parcel.Weight.Kilograms)));
+        ? new UpsWeight(new UpsCode("LBS", "Pounds"), Number(Tenths(parcel.Weight.Pounds)))
+        : new UpsWeight(new UpsCode("KGS", "Kilograms"), Number(Tenths(parcel.Weight.Kilograms)));
 
     // UPS reads five characters of weight: one decimal, rounded up so that no parcel is declared too light.
     private static decimal Tenths(decimal weight) => decimal.Ceiling(weight * 10) / 10;
@@ -256,9 +256,9 @@ internal static class UpsMapping
 
         var (length, width, height) = dimensions.ToInches();
         return IsImperial(sender)
-            ? new UpsDimensions(new UpsCode("IN"), Number(length), Number(width), Number(height))
+            ? new UpsDimensions(new UpsCode("IN", "Inches"), Number(length), Number(width), Number(height))
             : new UpsDimensions(
-                new UpsCode("CM"),
+                new UpsCode("CM", "Centimeters"),
                 Number(decimal.Ceiling(dimensions.LengthCm)),
                 Number(decimal.Ceiling(dimensions.WidthCm)),
                 Number(decimal.Ceiling(dimensions.HeightCm)));
