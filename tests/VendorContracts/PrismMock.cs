@@ -52,8 +52,17 @@ internal sealed class PrismMock : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => lines.Add(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await listening.Task.WaitAsync(TimeSpan.FromSeconds(90));
-        return new PrismMock(process, new Uri($"http://127.0.0.1:{port}/"));
+        var mock = new PrismMock(process, new Uri($"http://127.0.0.1:{port}/"));
+        try
+        {
+            await listening.Task.WaitAsync(TimeSpan.FromSeconds(90));
+            return mock;
+        }
+        catch
+        {
+            await mock.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
