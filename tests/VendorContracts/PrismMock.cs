@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Reflection;
+using Commerce.Tests.Support;
 
 namespace Commerce.VendorContracts;
 
@@ -20,11 +20,10 @@ internal sealed class PrismMock : IAsyncDisposable
 
     internal static async Task<PrismMock> StartAsync(string contract)
     {
-        var root = typeof(PrismMock).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!;
         var port = FreePort();
         var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in (string[])
-            [Path.Combine(root, "artifacts", "node", "node_modules", "@stoplight", "prism-cli", "dist", "index.js"),
+            [Repository.PathOf("artifacts", "node", "node_modules", "@stoplight", "prism-cli", "dist", "index.js"),
             "mock", "--errors", "--host", "127.0.0.1", "--port", $"{port}", contract])
         {
             start.ArgumentList.Add(argument);

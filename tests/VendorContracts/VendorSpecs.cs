@@ -5,5 +5,5 @@ internal static class VendorSpecs
 {
     internal static string? Folder => Environment.GetEnvironmentVariable("COMMERCE_VENDOR_SPECS") is { Length: > 0 } folder ? folder : null;
 
-    internal static string PathOf(string area, string vendor, string file) => Path.Combine(Folder!, area, vendor, "spec", file);
+    internal static string PathOf(string area, string vendor, params string[] file) => Path.Combine([Folder!, area, vendor, "spec", .. file]);
 }

@@ -2,20 +2,19 @@ using Commerce.Carriers;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
-namespace Commerce.VendorContracts;
+namespace Commerce.VendorContracts.Ups;
 
 public sealed class UpsContractTests
 {
-    private const string Token = """{"token_type":"Bearer","access_token":"invented","expires_in":"14399"}""";
+    internal const string Token = """{"token_type":"Bearer","access_token":"invented","expires_in":"14399"}""";
 
     private static readonly Party Sender = Someone("Ada Test", "Lille", "59000");
     private static readonly Party Recipient = Someone("Zoe Martin", "Lyon", "69002");
 
+    internal static RateRequest Rates { get; } = new() { Sender = Sender, Recipient = Recipient, Parcels = [Parcel()] };
+
     [VendorSpecFact]
-    public Task Rates_keep_the_contract() => CheckAsync("Rating.yaml", client => ((IRateProvider)client).GetRatesAsync(new RateRequest
-    {
-        Sender = Sender, Recipient = Recipient, Parcels = [Parcel()],
-    }));
+    public Task Rates_keep_the_contract() => CheckAsync("Rating.yaml", client => ((IRateProvider)client).GetRatesAsync(Rates));
 
     [VendorSpecFact]
     public Task Shipments_keep_the_contract() => CheckAsync("Shipping.yaml", client => client.CreateShipmentAsync(new ShipmentRequest
