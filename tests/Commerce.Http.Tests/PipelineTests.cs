@@ -181,6 +181,22 @@ public sealed class PipelineTests
     }
 
     [Fact]
+    public async Task Token_that_cannot_be_had_costs_one_round_of_tries()
+    {
+        await using var acme = new Acme(token: async channel =>
+        {
+            var answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Post, "token"), Acme.Token);
+            return answer.IsSuccess ? new AccessToken("t1", TimeSpan.FromHours(1)) : throw answer.Failure();
+        });
+        acme.Http.Otherwise((_, _) => Task.FromResult(ScriptedHttp.Make(HttpStatusCode.ServiceUnavailable)));
+
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => acme.RunAsync(acme.SendAsync(Acme.Buy)));
+
+        Assert.Equal(("token", true), (failure.Operation, failure.WasNeverSent));
+        Assert.Equal(3, acme.Http.Requests.Count);
+    }
+
+    [Fact]
     public async Task Refused_token_is_renewed_once()
     {
         var fetched = 0;

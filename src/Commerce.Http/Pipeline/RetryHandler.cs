@@ -74,8 +74,8 @@ internal sealed class RetryHandler : DelegatingHandler
         bool retry;
         if (arguments.Outcome.Exception is { } exception)
         {
-            // What never left cannot have been done, so it may leave again whatever it asks for.
-            retry = exception is CommerceException { IsTransient: true } failure && (safe || failure.WasNeverSent);
+            // What never left cannot have been done, so it may leave again whatever it asks for. A token request has had its own tries.
+            retry = exception is CommerceException { IsTransient: true } failure && (safe || failure.WasNeverSent) && failure.Operation == state.Operation.Name;
         }
         else
         {
