@@ -25,9 +25,6 @@ internal sealed class RetryHandler : DelegatingHandler
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.MaxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = options.RetryDelay,
-                UseJitter = true,
                 ShouldHandle = ShouldHandle,
                 DelayGenerator = Delay,
                 OnRetry = OnRetry,
@@ -92,7 +89,8 @@ internal sealed class RetryHandler : DelegatingHandler
     }
 
     private ValueTask<TimeSpan?> Delay(RetryDelayGeneratorArguments<HttpResponseMessage> arguments) =>
-        ValueTask.FromResult(Asked(arguments.Outcome));
+        ValueTask.FromResult<TimeSpan?>(Asked(arguments.Outcome)
+            ?? (_account.Profile.Options.RetryDelay * Math.Pow(2, arguments.AttemptNumber) * (0.75 + (Random.Shared.NextDouble() / 2))));
 
     private TimeSpan? Asked(Polly.Outcome<HttpResponseMessage> outcome) => outcome switch
     {

@@ -54,7 +54,7 @@ public sealed class RetryHandlerTests
 
         var waits = sent.Zip(sent.Skip(1), (earlier, later) => (later - earlier).TotalSeconds).ToList();
         Assert.Equal(3, waits.Count);
-        Assert.All(waits.Zip([1d, 2d, 4d]), wait => Assert.InRange(wait.First, wait.Second * 0.2, wait.Second * 3));
+        Assert.All(waits.Zip([1d, 2d, 4d]), wait => Assert.InRange(wait.First, wait.Second * 0.75, wait.Second * 1.25));
     }
 
     [Fact]
