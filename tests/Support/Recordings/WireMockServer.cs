@@ -92,15 +92,23 @@ public abstract partial class WireMockServer(string vendor) : IAsyncLifetime
     }
 
     /// <summary>Gets what was received since <see cref="ForgetAsync"/>, oldest first.</summary>
-    /// <param name="path">Leaves out requests to other paths than those that contain this.</param>
-    /// <returns>The requests.</returns>
+    /// <param name="path">Leaves out requests to other addresses than those that contain this.</param>
+    /// <returns>The requests; at least one, since WireMock writes some down only after their answer broke off.</returns>
     public async Task<IReadOnlyList<ReceivedRequest>> RequestsAsync(string path = "")
     {
-        var journal = await _admin.GetFromJsonAsync<JsonElement>("requests");
-        return [.. journal.GetProperty("requests").EnumerateArray()
-            .Select(entry => ReceivedRequest.Read(entry.GetProperty("request")))
-            .Where(request => request.Url.Contains(path, StringComparison.Ordinal))
-            .Reverse()];
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            var journal = await _admin.GetFromJsonAsync<JsonElement>("requests");
+            var requests = journal.GetProperty("requests").EnumerateArray()
+                .Select(entry => ReceivedRequest.Read(entry.GetProperty("request")))
+                .Where(request => request.Url.Contains(path, StringComparison.Ordinal))
+                .Reverse()
+                .ToList();
+            if (requests.Count > 0 || Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(5))
+            {
+                return requests;
+            }
+        }
     }
 
     [GeneratedRegex(@"^port:\s+([0-9]+)")]
