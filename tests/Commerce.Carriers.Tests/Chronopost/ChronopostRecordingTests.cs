@@ -16,7 +16,7 @@ public sealed partial class ChronopostRecordingTests(ChronopostRecordingTests.Re
 
     public async Task InitializeAsync()
     {
-        await chronopost.ForgetAsync();
+        await chronopost.ResetAsync();
         _provider = Provide(services => services.AddSingleton<TimeProvider>(new FakeClock()));
     }
 
@@ -59,7 +59,7 @@ public sealed partial class ChronopostRecordingTests(ChronopostRecordingTests.Re
         var failure = await Assert.ThrowsAsync<CommerceException>(() => ((IRateProvider)Client).GetRatesAsync(To(CarrierSamples.Rates(), "69006")));
 
         Assert.Equal((CommerceErrorKind.Unavailable, 503), (failure.Kind, failure.HttpStatus));
-        Assert.Equal(3, (await chronopost.RequestsAsync("quickcost")).Count);
+        Assert.Equal(3, chronopost.Sent("quickcost"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed partial class ChronopostRecordingTests(ChronopostRecordingTests.Re
             options.BaseAddress = chronopost.Address;
             (options.AccountNumber, options.Password) = ("12345678", "123456");
             options.AttemptTimeout = TimeSpan.FromMilliseconds(700);
-        });
+        }).AddHttpMessageHandler(chronopost.Edge);
         return services.BuildServiceProvider();
     }
 

@@ -16,14 +16,14 @@ public sealed class UpsRecordingTests(UpsRecordingTests.Recorded ups) : IClassFi
 
     public async Task InitializeAsync()
     {
-        await ups.ForgetAsync();
+        await ups.ResetAsync();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
         services.AddUpsCarrier(options =>
         {
             options.BaseAddress = ups.Address;
             (options.ClientId, options.ClientSecret, options.AccountNumber) = ("recorded-client", "recorded-secret", "A1B2C3");
-        });
+        }).AddHttpMessageHandler(ups.Edge);
         _provider = services.BuildServiceProvider();
     }
 
