@@ -16,7 +16,7 @@ public sealed partial class MiraklRecordingTests
             new StockChange { Sku = new("LAMP-1"), Quantity = 3, Warehouse = "LILLE" },
         ]);
 
-        Assert.Equal((OfferBatchKind.Stock, OfferBatchState.Running, "7d98c3c0-0000-4000-8000-00000000a001"), (batch.Kind, batch.State, batch.Id?.Value));
+        Assert.Equal((OfferBatchKind.Stock, OfferBatchState.Running, "22bb33cc-0000-4000-8000-00000000a001"), (batch.Kind, batch.State, batch.Id?.Value));
         Assert.Equal(["LAMP-2", "LAMP-1"], batch.Skus.Select(sku => sku.Value));
         Snapshot.Match(await SentAsync());
     }
@@ -30,7 +30,7 @@ public sealed partial class MiraklRecordingTests
             new PriceChange { Sku = new("LAMP-2"), Price = Euro(1250m) },
         ]);
 
-        Assert.Equal((OfferBatchKind.Price, OfferBatchState.Running, "7d98c3c0-0000-4000-8000-00000000b001"), (batch.Kind, batch.State, batch.Id?.Value));
+        Assert.Equal((OfferBatchKind.Price, OfferBatchState.Running, "22bb33cc-0000-4000-8000-00000000b001"), (batch.Kind, batch.State, batch.Id?.Value));
         Snapshot.Match(await SentAsync());
     }
 
@@ -225,7 +225,7 @@ public sealed partial class MiraklRecordingTests
     private Task<OfferBatch> StatusAsync(OfferBatchKind kind, int number, Action<MiraklMarketplaceOptions>? configure = null) =>
         Client(configure).GetBatchAsync(new OfferBatch
         {
-            Id = new BatchId($"7d98c3c0-0000-4000-8000-00000000{(kind == OfferBatchKind.Stock ? 'a' : 'b')}0{number}"),
+            Id = new BatchId($"22bb33cc-0000-4000-8000-00000000{(kind == OfferBatchKind.Stock ? 'a' : 'b')}0{number}"),
             Kind = kind,
             State = OfferBatchState.Running,
             Skus = [new("LAMP-1"), new("LAMP-2")],

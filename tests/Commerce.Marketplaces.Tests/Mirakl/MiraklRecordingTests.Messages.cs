@@ -81,7 +81,7 @@ public sealed partial class MiraklRecordingTests
     {
         var outcome = await AnswerAsync(20, configure: options => options.ShopId = 2000);
 
-        Assert.Equal(new SentMessage(Thread(20), "873f1cb5-0000-4000-8000-000000000001"), outcome.Value);
+        Assert.Equal(new SentMessage(Thread(20), "33cc44dd-0000-4000-8000-000000000001"), outcome.Value);
         Snapshot.Match((await mirakl.RequestsAsync("/message")).Single().ToText());
     }
 
@@ -152,7 +152,7 @@ public sealed partial class MiraklRecordingTests
         Assert.Equal(1, mirakl.Sent(isAnswer ? "/message" : "/threads"));
     }
 
-    private static ThreadId Thread(int number) => new($"702c3e56-0000-4000-8000-0000000000{number:D2}");
+    private static ThreadId Thread(int number) => new($"11aa22bb-0000-4000-8000-0000000000{number:D2}");
 
     private Task<Outcome<SentMessage>> WriteAsync(bool isAnswer, int number, Action<MiraklMarketplaceOptions>? configure = null) =>
         isAnswer ? AnswerAsync(number, configure: configure) : OpenAsync(number, configure: configure);

@@ -44,7 +44,7 @@ public sealed partial class MiraklRecordingTests
         var outcome = await ShipPartsAsync("Order_00071-A", null, "P1", "P2");
 
         Assert.True(outcome.Value.Parcels[0].IsSuccess);
-        Assert.Equal("mirakl refused: Shipment quantity is invalid.", outcome.Value.Parcels[1].Refusal?.Message);
+        Assert.Equal("mirakl refused: More pieces are shipped than were ordered.", outcome.Value.Parcels[1].Refusal?.Message);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed partial class MiraklRecordingTests
         var outcome = await ShipPartsAsync("Order_00072-A", null, "P1", "P2");
 
         Assert.Equal(
-            ["mirakl refused: Shipment quantity is invalid.", "mirakl refused: The order line Order_00072-A-9 does not exist."],
+            ["mirakl refused: More pieces are shipped than were ordered.", "mirakl refused: The order line Order_00072-A-9 does not exist."],
             outcome.Value.Parcels.Select(parcel => parcel.Refusal?.Message));
     }
 

@@ -14,8 +14,8 @@ public sealed class MiraklContractTests(MiraklMock mirakl) : IClassFixture<Mirak
     internal const string File = "mirakl-mmp-seller.trimmed.openapi.json";
 
     private const string Order = "Order_00010-A";
-    private const string Thread = "702c3e56-dcca-41e2-b6bd-72ba3fa809be";
-    private const string Import = "7d98c3c0-81fe-407d-9721-d4b01951c8d8";
+    private const string Thread = "11aa22bb-0000-4000-8000-000000000001";
+    private const string Import = "22bb33cc-0000-4000-8000-000000000001";
 
     [VendorSpecFact]
     public Task Orders_keep_the_contract() => CheckAsync(
