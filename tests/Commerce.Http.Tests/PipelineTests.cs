@@ -166,6 +166,24 @@ public sealed class PipelineTests
         Assert.Single(acme.Http.Requests);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, true)]
+    [InlineData(HttpStatusCode.TooManyRequests, false)]
+    public async Task Attempt_that_the_limit_stops_does_not_hide_that_one_before_it_was_sent(HttpStatusCode? first, bool isUnknown)
+    {
+        await using var acme = new Acme(limits: [new RateLimit("read", 1, TimeSpan.FromMinutes(10))]);
+        acme.Http.Answer((_, _) => first is { } status
+            ? Task.FromResult(ScriptedHttp.Make(status))
+            : throw new HttpRequestException(HttpRequestError.ResponseEnded));
+
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => acme.RunAsync(acme.SendAsync(Acme.Read)));
+
+        Assert.Equal(isUnknown, failure.IsOutcomeUnknown);
+        Assert.NotNull(failure.RetryAfter);
+        Assert.Single(acme.Http.Requests);
+    }
+
     [Fact]
     public async Task Many_calls_share_one_token()
     {

@@ -49,6 +49,16 @@ internal sealed class RetryHandler : DelegatingHandler
                 context,
                 this).ConfigureAwait(false);
         }
+        catch (CommerceException failure) when (failure.WasNeverSent && CallState.Of(request).MayHaveHappened)
+        {
+            // The last attempt was never sent, but one before it was: that is what counts.
+            throw _account.Failure(
+                CommerceErrorKind.Unavailable,
+                CallState.Of(request).Operation,
+                "an attempt was not answered, and no other could be sent; what was asked may have happened.",
+                failure,
+                retryAfter: failure.RetryAfter);
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
@@ -102,6 +112,8 @@ internal sealed class RetryHandler : DelegatingHandler
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
         var state = CallState.Of(Request(arguments.Context));
+        state.MayHaveHappened |= arguments.Outcome is { Exception: CommerceException { IsOutcomeUnknown: true } }
+            or { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout };
         _account.Logger.Retrying(_account.Profile.Vendor, state.Operation.Name, _account.Name, arguments.AttemptNumber + 1, arguments.RetryDelay.TotalMilliseconds);
         arguments.Outcome.Result?.Dispose();
         return ValueTask.CompletedTask;
