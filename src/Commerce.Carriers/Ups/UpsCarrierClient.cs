@@ -9,6 +9,7 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
     ICarrierClient, IRateProvider, IShipmentVoider, ILabelReprinter, IShipmentFinder
 {
     private const int RecoveryDays = 14;
+    private const int PageSize = 50;
 
     private static readonly VendorOperation Rate = new("rate") { IsSafeToRepeat = true };
     private static readonly VendorOperation Ship = new("ship");
@@ -16,6 +17,7 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
     private static readonly VendorOperation Recover = new("label-recovery") { IsSafeToRepeat = true };
     private static readonly VendorOperation Track = new("track");
     private static readonly VendorOperation TrackReference = new("track-reference");
+    private static readonly VendorOperation TrackShipment = new("track-shipment");
 
     public CarrierCode Carrier => CarrierCode.Ups;
 
@@ -26,10 +28,9 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
     public async Task<RateResult> GetRatesAsync(RateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var option = request.Service is null ? "Shop" : "Rate";
         var message = Named(VendorJson.Request(
             HttpMethod.Post,
-            $"api/rating/{options.RatingVersion}/{option}",
+            $"api/rating/{options.RatingVersion}/{UpsMapping.RateOption(request)}",
             UpsMapping.ToRate(request, options),
             UpsJson.Default.UpsRateEnvelope));
 
@@ -86,8 +87,17 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         var answer = await channel.SendAsync(message, Void, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
-            var status = answer.ReadJson(UpsJson.Default.UpsVoidAnswer).VoidShipmentResponse?.SummaryResult?.Status?.Code;
-            return status == "1"
+            var body = answer.ReadJson(UpsJson.Default.UpsVoidAnswer);
+            if (answer.Map(body, UpsMapping.NotVoided) is { Count: > 0 } left)
+            {
+                return Outcome.Refused<VoidConfirmation>(new Refusal(
+                    RefusalCode.ExternalRejected, $"ups did not void {string.Join(", ", left)}; what it does not name is void.")
+                {
+                    Field = nameof(VoidRequest.TrackingNumbers),
+                });
+            }
+
+            return body.VoidShipmentResponse?.SummaryResult?.Status?.Code == "1"
                 ? Outcome.Of(new VoidConfirmation(request.ShipmentId))
                 : throw answer.Malformed("the status of the void is missing or not 1");
         }
@@ -146,17 +156,13 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         var to = (request.To ?? today.AddDays(1)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var message = Named(new HttpRequestMessage(
             HttpMethod.Get,
-            $"api/track/v1/reference/details/{UpsMapping.Reference(request.Key)}?locale=en_US&fromPickUpDate={from}&toPickUpDate={to}"));
+            $"api/track/v1/reference/details/{UpsMapping.Reference(request.Key)}"
+            // References are unique within an account only.
+            + $"?locale=en_US&fromPickUpDate={from}&toPickUpDate={to}&shipperNum={Uri.EscapeDataString(options.AccountNumber)}"));
 
-        var answer = await channel.SendAsync(message, TrackReference, cancellationToken).ConfigureAwait(false);
-        if (answer.Status == 404)
-        {
-            return null;
-        }
-
-        var numbers = answer.IsSuccess
-            ? answer.Map(answer.ReadJson(UpsTrackJson.Default.UpsTrackAnswer), UpsMapping.NumbersIn)
-            : throw answer.Failure();
+        var packages = await PackagesAsync(message, TrackReference, cancellationToken).ConfigureAwait(false);
+        packages = await WithFurtherPagesAsync(packages, cancellationToken).ConfigureAwait(false);
+        var numbers = UpsMapping.LiveNumbers(packages);
         if (numbers.Count == 0)
         {
             return null;
@@ -179,6 +185,42 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
             Id = new CarrierShipmentId(numbers[0]),
             Parcels = [.. numbers.Select(UpsMapping.Parcel)],
             Documents = documents,
+        };
+    }
+
+    // A page may name fewer parcels than the shipment has; the others are asked for by its first number.
+    private async Task<IReadOnlyList<UpsTrackPackage>> WithFurtherPagesAsync(
+        IReadOnlyList<UpsTrackPackage> packages, CancellationToken cancellationToken)
+    {
+        var all = packages.ToList();
+        while (all is [{ TrackingNumber: { } first, PackageCount: { } count }, ..] && all.Count < Math.Min(count, UpsCapabilities.Value.MaxParcels))
+        {
+            var page = await PackagesAsync(
+                Named(new HttpRequestMessage(
+                    HttpMethod.Get,
+                    $"api/track/v1/shipment/details/{Uri.EscapeDataString(first)}?locale=en_US&offset={all.Count}&count={PageSize}")),
+                TrackShipment,
+                cancellationToken).ConfigureAwait(false);
+            if (page.Count == 0)
+            {
+                break;
+            }
+
+            all.AddRange(page);
+        }
+
+        return all;
+    }
+
+    private async Task<IReadOnlyList<UpsTrackPackage>> PackagesAsync(
+        HttpRequestMessage message, VendorOperation operation, CancellationToken cancellationToken)
+    {
+        var answer = await channel.SendAsync(message, operation, cancellationToken).ConfigureAwait(false);
+        return answer switch
+        {
+            { Status: 404 } => [],
+            { IsSuccess: true } => answer.Map(answer.ReadJson(UpsTrackJson.Default.UpsTrackAnswer), UpsMapping.PackagesIn),
+            _ => throw answer.Failure(),
         };
     }
 

@@ -14,8 +14,23 @@ internal static class UpsMapping
 
     internal static string Reference(OperationKey key) => VendorReference.From(key, ReferenceLength);
 
+    // The day of hand-over is asked for together with the times in transit only.
+    internal static string RateOption(RateRequest request) => (request.Service, request.ShipDate) switch
+    {
+        (null, null) => "Shop",
+        (null, _) => "Shoptimeintransit",
+        (_, null) => "Rate",
+        _ => "Ratetimeintransit",
+    };
+
     internal static UpsRateEnvelope ToRate(RateRequest request, UpsCarrierOptions options) => new(new UpsRateRequest(
-        new UpsRequestHead { RequestOption = request.Service is null ? "Shop" : "Rate", TransactionReference = new UpsTransactionReference("rate") },
+        new UpsRequestHead
+        {
+            RequestOption = RateOption(request),
+            // Surcharges are listed one by one from 1601 on.
+            SubVersion = "2409",
+            TransactionReference = new UpsTransactionReference("rate"),
+        },
         new UpsCode(options.PickupType),
         new UpsRateShipment
         {
@@ -28,11 +43,16 @@ internal static class UpsMapping
             {
                 PackagingType = new UpsCode("02"),
                 Dimensions = ToDimensions(parcel, request.Sender),
-                PackageWeight = ToWeight(parcel, request.Sender),
+                PackageWeight = ToWeight(parcel.Weight, request.Sender),
                 PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
             })],
             ShipmentServiceOptions = ToShipmentOptions(request.Options, request.Sender, request.Recipient),
             ShipmentRatingOptions = options.UseNegotiatedRates ? new UpsRatingOptions(Present) : null,
+            TaxInformationIndicator = Present,
+            ShipmentTotalWeight = request.ShipDate is null ? null : ToWeight(Weight.FromGrams(request.Parcels.Sum(parcel => parcel.Weight.Grams)), request.Sender),
+            DeliveryTimeInformation = request.ShipDate is { } day
+                ? new UpsDeliveryTime("03", new UpsMoment(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)))
+                : null,
             InvoiceLineTotal = request.GoodsValue is { } value && request.Sender.Address.Country != request.Recipient.Address.Country
                 ? ToCharge(value)
                 : null,
@@ -69,7 +89,7 @@ internal static class UpsMapping
                     Description = WireText.Cut(parcel.Description ?? description, 35),
                     Packaging = new UpsCode("02"),
                     Dimensions = ToDimensions(parcel, request.Sender),
-                    PackageWeight = ToWeight(parcel, request.Sender),
+                    PackageWeight = ToWeight(parcel.Weight, request.Sender),
                     PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
                     ReferenceNumber = atPackage ? references : null,
                 })],
@@ -143,46 +163,75 @@ internal static class UpsMapping
             Status = status ?? TrackingStatus.Unknown,
             Incident = latest?.Incident,
             Events = events,
-            DeliveredAt = status == TrackingStatus.Delivered ? delivered?.At : null,
-            EstimatedDelivery = (package.DeliveryDate ?? [])
-                .Where(date => date.Type is "SDD" or "RDD")
-                .Select(date => Day(date.Date))
-                .Max(),
+            DeliveredAt = status == TrackingStatus.Delivered ? delivered?.At ?? Promised(package, "DEL") : null,
+            EstimatedDelivery = Promised(package, "RDD") ?? Promised(package, "SDD"),
         };
     }
 
-    internal static IReadOnlyList<string> NumbersIn(UpsTrackAnswer answer) =>
+    internal static IReadOnlyList<UpsTrackPackage> PackagesIn(UpsTrackAnswer answer) =>
+        [.. (answer.TrackResponse?.Shipment ?? []).SelectMany(shipment => shipment.Package ?? [])];
+
+    internal static IReadOnlyList<string> LiveNumbers(IEnumerable<UpsTrackPackage> packages) =>
     [
-        .. (answer.TrackResponse?.Shipment ?? []).SelectMany(shipment => shipment.Package ?? [])
+        .. packages
             .Where(package => package.CurrentStatus?.StatusCode != "007" && package.CurrentStatus?.Code != "007")
             .Select(package => package.TrackingNumber).OfType<string>().Distinct(),
+    ];
+
+    internal static IReadOnlyList<string> NotVoided(UpsVoidAnswer answer) =>
+    [
+        .. (answer.VoidShipmentResponse?.PackageLevelResults ?? answer.VoidShipmentResponse?.PackageLevelResult ?? [])
+            .Where(package => package.Status?.Code != "1")
+            .Select(package => Needed(package.TrackingNumber, "TrackingNumber")),
     ];
 
     private static RateQuote FromRated(UpsRatedShipment shipment, string account)
     {
         var negotiated = ToMoney(shipment.NegotiatedRateCharges?.TotalCharge);
         var service = Service(shipment.Service) ?? throw new FormatException("Service.Code");
-        var surcharges = new Dictionary<string, Money>();
-        if (ToMoney(shipment.ServiceOptionsCharges) is { IsZero: false } options)
-        {
-            surcharges["ServiceOptionsCharges"] = options;
-        }
-
+        var summary = shipment.TimeInTransit?.ServiceSummary;
         return new RateQuote
         {
             Carrier = CarrierCode.Ups,
             Account = account,
             Service = service,
-            ServiceName = UpsCapabilities.Value.Find(service)?.Name ?? $"UPS {service}",
+            ServiceName = Words(summary?.Service?.Description) ?? UpsCapabilities.Value.Find(service)?.Name ?? $"UPS {service}",
             Price = negotiated ?? ToMoney(shipment.TotalCharges) ?? throw new FormatException("TotalCharges"),
             PriceWithTax = ToMoney(shipment.NegotiatedRateCharges?.TotalChargesWithTaxes)
                 ?? (negotiated is null ? ToMoney(shipment.TotalChargesWithTaxes) : null),
-            TransitDays = int.TryParse(shipment.GuaranteedDelivery?.BusinessDaysInTransit, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
-            IsGuaranteed = shipment.GuaranteedDelivery is not null,
+            TransitDays = Days(summary?.EstimatedArrival?.BusinessDaysInTransit) ?? Days(shipment.GuaranteedDelivery?.BusinessDaysInTransit),
+            DeliveryBy = summary?.EstimatedArrival?.Arrival is { } arrival ? Moment(arrival.Date, arrival.Time) : null,
+            IsGuaranteed = shipment.GuaranteedDelivery is not null || summary?.GuaranteedIndicator is not null,
             IsNegotiated = negotiated is not null,
-            Surcharges = surcharges,
+            Surcharges = Surcharges(shipment, negotiated is not null),
         };
     }
+
+    // The parts of the public price are no parts of the contract's, for which UPS lists its own.
+    private static Dictionary<string, Money> Surcharges(UpsRatedShipment shipment, bool isNegotiated)
+    {
+        var surcharges = new Dictionary<string, Money>();
+        foreach (var item in (isNegotiated ? shipment.NegotiatedRateCharges?.ItemizedCharges : shipment.ItemizedCharges) ?? [])
+        {
+            if (ToMoney(new UpsCharge(item.CurrencyCode, item.MonetaryValue)) is { IsZero: false } part)
+            {
+                var name = $"{item.Code} {Words(item.Description) ?? item.SubType}".Trim();
+                surcharges[name] = surcharges.TryGetValue(name, out var other) ? other + part : part;
+            }
+        }
+
+        if (!isNegotiated && ToMoney(shipment.ServiceOptionsCharges) is { IsZero: false } options)
+        {
+            surcharges["ServiceOptionsCharges"] = options;
+        }
+
+        return surcharges;
+    }
+
+    private static int? Days(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+
+    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static TrackingEvent FromActivity(UpsTrackActivity activity)
     {
@@ -207,8 +256,21 @@ internal static class UpsMapping
         return DateTimeOffset.ParseExact(date + time, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
     }
 
-    private static DateTimeOffset? Day(string? date) =>
-        DateTimeOffset.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+    // The hour counts when it belongs to the day: a delivered time to the delivered date, a promised one to a promised date.
+    private static DateTimeOffset? Promised(UpsTrackPackage package, string type)
+    {
+        var time = (type == "DEL") == (package.DeliveryTime?.Type == "DEL") ? package.DeliveryTime?.EndTime : null;
+        return (package.DeliveryDate ?? []).Where(date => date.Type == type).Select(date => Moment(date.Date, time)).Max();
+    }
+
+    // A local time of the place of delivery, read as UTC because its zone is not given; without an hour, the day.
+    private static DateTimeOffset? Moment(string? date, string? time)
+    {
+        return Parse(date + time, "yyyyMMddHHmmss") ?? Parse(date + time, "yyyyMMddHHmm") ?? Parse(date, "yyyyMMdd");
+
+        static DateTimeOffset? Parse(string? text, string format) => DateTimeOffset.TryParseExact(
+            text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+    }
 
     private static UpsPayment Payment(UpsCarrierOptions options) => new([new UpsShipmentCharge("01", new UpsBillShipper(options.AccountNumber))]);
 
@@ -240,9 +302,9 @@ internal static class UpsMapping
 
     private static bool IsImperial(Party sender) => sender.Address.Country == CountryCode.UnitedStates;
 
-    private static UpsWeight ToWeight(Parcel parcel, Party sender) => IsImperial(sender)
-        ? new UpsWeight(new UpsCode("LBS", "Pounds"), Number(Tenths(parcel.Weight.Pounds)))
-        : new UpsWeight(new UpsCode("KGS", "Kilograms"), Number(Tenths(parcel.Weight.Kilograms)));
+    private static UpsWeight ToWeight(Weight weight, Party sender) => IsImperial(sender)
+        ? new UpsWeight(new UpsCode("LBS", "Pounds"), Number(Tenths(weight.Pounds)))
+        : new UpsWeight(new UpsCode("KGS", "Kilograms"), Number(Tenths(weight.Kilograms)));
 
     // UPS reads five characters of weight: one decimal, rounded up so that no parcel is declared too light.
     private static decimal Tenths(decimal weight) => decimal.Ceiling(weight * 10) / 10;
