@@ -160,19 +160,26 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
             // References are unique within an account only.
             + $"?locale=en_US&fromPickUpDate={from}&toPickUpDate={to}&shipperNum={Uri.EscapeDataString(options.AccountNumber)}"));
 
-        var packages = await PackagesAsync(message, TrackReference, cancellationToken).ConfigureAwait(false);
-        packages = await WithFurtherPagesAsync(packages, cancellationToken).ConfigureAwait(false);
-        var numbers = UpsMapping.LiveNumbers(packages);
-        if (numbers.Count == 0)
+        var parcels = new List<UpsFoundParcel>();
+        foreach (var page in await ParcelsAsync(message, TrackReference, cancellationToken).ConfigureAwait(false))
+        {
+            parcels.AddRange(await WithFurtherPagesAsync(page, cancellationToken).ConfigureAwait(false));
+        }
+
+        var live = parcels.Where(parcel => !parcel.IsVoid).Select(parcel => parcel.Parcel).DistinctBy(parcel => parcel.TrackingNumber).ToList();
+        if (live.Count == 0)
         {
             return null;
         }
 
         var documents = new List<ShippingDocument>();
-        foreach (var number in numbers)
+        foreach (var parcel in live)
         {
             var label = await ReprintAsync(
-                new ReprintRequest { ShipmentId = new CarrierShipmentId(number), TrackingNumber = new TrackingNumber(number), Label = request.Label },
+                new ReprintRequest
+                {
+                    ShipmentId = new CarrierShipmentId(parcel.TrackingNumber.Value), TrackingNumber = parcel.TrackingNumber, Label = request.Label,
+                },
                 cancellationToken).ConfigureAwait(false);
             if (label.TryGet(out var found, out _))
             {
@@ -180,46 +187,34 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
             }
         }
 
-        return new Shipment
-        {
-            Id = new CarrierShipmentId(numbers[0]),
-            Parcels = [.. numbers.Select(UpsMapping.Parcel)],
-            Documents = documents,
-        };
+        return new Shipment { Id = new CarrierShipmentId(live[0].TrackingNumber.Value), Parcels = live, Documents = documents };
     }
 
     // A page may name fewer parcels than the shipment has; the others are asked for by its first number.
-    private async Task<IReadOnlyList<UpsTrackPackage>> WithFurtherPagesAsync(
-        IReadOnlyList<UpsTrackPackage> packages, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UpsFoundParcel>> WithFurtherPagesAsync(IReadOnlyList<UpsFoundParcel> page, CancellationToken cancellationToken)
     {
-        var all = packages.ToList();
-        while (all is [{ TrackingNumber: { } first, PackageCount: { } count }, ..] && all.Count < Math.Min(count, UpsCapabilities.Value.MaxParcels))
+        var all = page.ToList();
+        while (page.Count > 0 && all.Count < Math.Min(all[0].InShipment, UpsCapabilities.Value.MaxParcels))
         {
-            var page = await PackagesAsync(
-                Named(new HttpRequestMessage(
-                    HttpMethod.Get,
-                    $"api/track/v1/shipment/details/{Uri.EscapeDataString(first)}?locale=en_US&offset={all.Count}&count={PageSize}")),
-                TrackShipment,
-                cancellationToken).ConfigureAwait(false);
-            if (page.Count == 0)
-            {
-                break;
-            }
-
+            var message = Named(new HttpRequestMessage(
+                HttpMethod.Get,
+                $"api/track/v1/shipment/details/{Uri.EscapeDataString(all[0].Parcel.TrackingNumber.Value)}"
+                + $"?locale=en_US&offset={all.Count}&count={PageSize}"));
+            page = [.. (await ParcelsAsync(message, TrackShipment, cancellationToken).ConfigureAwait(false)).SelectMany(parcels => parcels)];
             all.AddRange(page);
         }
 
         return all;
     }
 
-    private async Task<IReadOnlyList<UpsTrackPackage>> PackagesAsync(
+    private async Task<IReadOnlyList<IReadOnlyList<UpsFoundParcel>>> ParcelsAsync(
         HttpRequestMessage message, VendorOperation operation, CancellationToken cancellationToken)
     {
         var answer = await channel.SendAsync(message, operation, cancellationToken).ConfigureAwait(false);
         return answer switch
         {
             { Status: 404 } => [],
-            { IsSuccess: true } => answer.Map(answer.ReadJson(UpsTrackJson.Default.UpsTrackAnswer), UpsMapping.PackagesIn),
+            { IsSuccess: true } => answer.Map(answer.ReadJson(UpsTrackJson.Default.UpsTrackAnswer), UpsMapping.ParcelsIn),
             _ => throw answer.Failure(),
         };
     }

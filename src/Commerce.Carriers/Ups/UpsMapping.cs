@@ -106,9 +106,11 @@ internal static class UpsMapping
     {
         var rated = answer.RateResponse?.RatedShipment ?? throw new FormatException("RatedShipment");
         var quotes = rated.Select(shipment => FromRated(shipment, account)).OrderBy(quote => quote.Price).ToList();
-        var messages = rated
-            .SelectMany(shipment => (shipment.RatedShipmentAlert ?? []).Select(alert => new CarrierMessage(
-                CarrierCode.Ups, alert.Description ?? "", alert.Code, Service(shipment.Service))))
+        var general = (answer.RateResponse.Response?.Alert ?? []).Where(alert => !rated.Any(shipment => shipment.RatedShipmentAlert?.Contains(alert) == true));
+        var messages = general
+            .Select(alert => new CarrierMessage(CarrierCode.Ups, alert.Description ?? "", alert.Code))
+            .Concat(rated.SelectMany(shipment => (shipment.RatedShipmentAlert ?? []).Select(alert => new CarrierMessage(
+                CarrierCode.Ups, alert.Description ?? "", alert.Code, Service(shipment.Service)))))
             .ToList();
         return new RateResult(quotes, messages);
     }
@@ -168,14 +170,19 @@ internal static class UpsMapping
         };
     }
 
-    internal static IReadOnlyList<UpsTrackPackage> PackagesIn(UpsTrackAnswer answer) =>
-        [.. (answer.TrackResponse?.Shipment ?? []).SelectMany(shipment => shipment.Package ?? [])];
-
-    internal static IReadOnlyList<string> LiveNumbers(IEnumerable<UpsTrackPackage> packages) =>
+    /// <summary>Lists the parcels of each shipment in an answer.</summary>
+    internal static IReadOnlyList<IReadOnlyList<UpsFoundParcel>> ParcelsIn(UpsTrackAnswer answer) =>
     [
-        .. packages
-            .Where(package => package.CurrentStatus?.StatusCode != "007" && package.CurrentStatus?.Code != "007")
-            .Select(package => package.TrackingNumber).OfType<string>().Distinct(),
+        .. (answer.TrackResponse?.Shipment ?? []).Select(shipment => (shipment.Package ?? [])
+            .Where(package => package.TrackingNumber is not null)
+            .Select(package => new UpsFoundParcel(
+                Parcel(package.TrackingNumber!) with
+                {
+                    PartnerTrackingNumber = package.AlternateTrackingNumber is [{ Number: { Length: > 0 } partner }, ..] ? new TrackingNumber(partner) : null,
+                },
+                package.CurrentStatus?.StatusCode == "007" || package.CurrentStatus?.Code == "007",
+                package.PackageCount ?? 0))
+            .ToList()),
     ];
 
     internal static IReadOnlyList<string> NotVoided(UpsVoidAnswer answer) =>

@@ -42,6 +42,8 @@ internal sealed record UpsRateAnswer(UpsRateResponse? RateResponse);
 
 internal sealed record UpsRateResponse
 {
+    public UpsResponseHead? Response { get; init; }
+
     [JsonConverter(typeof(OneOrManyConverter<UpsRatedShipment>))]
     public IReadOnlyList<UpsRatedShipment>? RatedShipment { get; init; }
 }
