@@ -159,6 +159,7 @@ public sealed partial class UpsExampleTests
                     .TrackAsync(new TrackingRequest { TrackingNumber = new TrackingNumber(Number) });
                 return sent[^1];
             },
+            new("scope", "Empty: a token is good for every product of the app."),
             new("token_type", "UPS has one kind of token."),
             new("issued_at", "The life time counts from the answer on."),
             new("client_id", "What was sent."),
