@@ -289,7 +289,7 @@ internal static class UpsMapping
             Name = WireText.Cut(party.Contact.DisplayName, 35),
             Address = new UpsAddress
             {
-                AddressLine = [.. address.EnumerateLines().Select(line => WireText.Cut(line, 35))],
+                AddressLine = [.. address.Fold(UpsCapabilities.AddressLines, UpsCapabilities.AddressLineLength) ?? address.EnumerateLines()],
                 City = WireText.Cut(address.City, 30),
                 StateProvinceCode = address.Region,
                 PostalCode = address.PostalCode.Length == 0 ? null : address.PostalCode.Replace(" ", "", StringComparison.Ordinal),
