@@ -91,7 +91,7 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
             if (answer.Map(body, UpsMapping.NotVoided) is { Count: > 0 } left)
             {
                 return Outcome.Refused<VoidConfirmation>(new Refusal(
-                    RefusalCode.ExternalRejected, $"ups did not void {string.Join(", ", left)}; what it does not name is void.")
+                    RefusalCode.ExternalRejected, $"ups did not void {string.Join(", ", left)}; what else was to be voided is void.")
                 {
                     Field = nameof(VoidRequest.TrackingNumbers),
                 });
