@@ -24,7 +24,7 @@ public sealed partial class UpsRecordingTests
 
         var quote = Assert.Single(result.Quotes);
         Assert.Equal((9.10m, 10.92m, "EUR"), (quote.Price.Amount, quote.PriceWithTax?.Amount, quote.Price.Currency.Code));
-        Assert.Equal([("375", 1.40m), ("434 Surge_Fee_Residential", 0.30m)], quote.Surcharges.Select(part => (part.Key, part.Value.Amount)));
+        Assert.Equal([("375", 1.40m), ("434 Peak_Residential", 0.30m)], quote.Surcharges.Select(part => (part.Key, part.Value.Amount)));
         await MatchAsync("/rating/");
     }
 
