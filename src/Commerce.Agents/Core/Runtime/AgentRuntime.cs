@@ -27,6 +27,7 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
     private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dueWork;
+    private long _passes;
     private volatile bool _hasCrashed;
 
     public AgentRuntime(
@@ -62,6 +63,9 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
 
     /// <summary>Gets a value indicating whether anything is left to do now.</summary>
     internal bool IsIdle => Transport.Pending == 0 && Interlocked.Read(ref _dueWork) == 0;
+
+    /// <summary>Gets how often the scheduler has looked for due work: nothing came due between two equal values.</summary>
+    internal long SchedulerPasses => Interlocked.Read(ref _passes);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -342,6 +346,9 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
 
     private async Task FireDueAsync()
     {
+        // Between the schedule and the transport a message is in neither: this pass counts as work until it is handed over.
+        Interlocked.Exchange(ref _dueWork, 1);
+        Interlocked.Increment(ref _passes);
         var now = Clock.GetUtcNow();
         var rows = new List<OutboxRow>();
         await Store.FireSchedulesAsync(now, rows).ConfigureAwait(false);

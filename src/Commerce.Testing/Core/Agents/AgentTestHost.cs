@@ -88,7 +88,7 @@ public sealed class AgentTestHost : IAsyncDisposable
     public async Task SettleAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        while (!Runtime.IsIdle || await IsDueAsync().ConfigureAwait(false))
+        while (!await IsSettledAsync().ConfigureAwait(false))
         {
             if (Runtime.HasCrashed)
             {
@@ -113,11 +113,18 @@ public sealed class AgentTestHost : IAsyncDisposable
         await SettleAsync().ConfigureAwait(false);
         while (await Store.NextDueAsync().ConfigureAwait(false) is { } due && due <= end)
         {
-            Clock.AdvanceTo(due);
-            await SettleAsync().ConfigureAwait(false);
+            await MoveAsync(due).ConfigureAwait(false);
         }
 
-        Clock.AdvanceTo(end);
+        await MoveAsync(end).ConfigureAwait(false);
+    }
+
+    private async Task MoveAsync(DateTimeOffset time)
+    {
+        Clock.AdvanceTo(time);
+
+        // A timer that was being set while time moved counts from the later time: let the scheduler look again.
+        Runtime.WakeScheduler();
         await SettleAsync().ConfigureAwait(false);
     }
 
@@ -171,6 +178,13 @@ public sealed class AgentTestHost : IAsyncDisposable
     {
         await Runtime.EndLoopsAsync().ConfigureAwait(false);
         await _provider.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task<bool> IsSettledAsync()
+    {
+        // What is due may be taken up, handled and have made other work due between two looks: then the scheduler has passed.
+        var passes = Runtime.SchedulerPasses;
+        return Runtime.IsIdle && !await IsDueAsync().ConfigureAwait(false) && Runtime.IsIdle && Runtime.SchedulerPasses == passes;
     }
 
     private async Task<bool> IsDueAsync() =>
