@@ -17,6 +17,7 @@ public abstract partial class WireMockServer(string vendor) : IAsyncLifetime
     private readonly ConcurrentQueue<string> _lines = new();
     private Process? _process;
     private HttpClient _admin = null!;
+    private int _forgotten;
 
     /// <summary>Gets where the vendor is played.</summary>
     public Uri Address { get; private set; } = null!;
@@ -87,24 +88,25 @@ public abstract partial class WireMockServer(string vendor) : IAsyncLifetime
     /// <returns>Nothing.</returns>
     public async Task ForgetAsync()
     {
-        (await _admin.DeleteAsync("requests")).EnsureSuccessStatusCode();
+        // WireMock keeps them: it tells by them which mappings nobody asked for.
+        _forgotten = (await JournalAsync()).Count;
         (await _admin.PostAsync("scenarios/reset", null)).EnsureSuccessStatusCode();
     }
 
     /// <summary>Gets what was received since <see cref="ForgetAsync"/>, oldest first.</summary>
     /// <param name="path">Leaves out requests to other paths than those that contain this.</param>
     /// <returns>The requests.</returns>
-    public async Task<IReadOnlyList<ReceivedRequest>> RequestsAsync(string path = "")
-    {
-        var journal = await _admin.GetFromJsonAsync<JsonElement>("requests");
-        return [.. journal.GetProperty("requests").EnumerateArray()
-            .Select(entry => ReceivedRequest.Read(entry.GetProperty("request")))
-            .Where(request => request.Url.Contains(path, StringComparison.Ordinal))
-            .Reverse()];
-    }
+    public async Task<IReadOnlyList<ReceivedRequest>> RequestsAsync(string path = "") =>
+        [.. (await JournalAsync()).Skip(_forgotten).Where(request => request.Url.Contains(path, StringComparison.Ordinal))];
 
     [GeneratedRegex(@"^port:\s+([0-9]+)")]
     private static partial Regex Port();
+
+    private async Task<List<ReceivedRequest>> JournalAsync()
+    {
+        var journal = await _admin.GetFromJsonAsync<JsonElement>("requests");
+        return [.. journal.GetProperty("requests").EnumerateArray().Select(entry => ReceivedRequest.Read(entry.GetProperty("request"))).Reverse()];
+    }
 
     private async Task StopAsync()
     {
