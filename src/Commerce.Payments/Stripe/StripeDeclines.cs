@@ -7,7 +7,7 @@ internal static class StripeDeclines
 {
     internal static Decline ToDecline(StripeError error, string? requestId)
     {
-        var code = error.DeclineCode ?? error.Code ?? "";
+        var code = error.DeclineCode ?? error.Code ?? error.Type ?? "";
         var (reason, advice, buyer) = Meaning(code);
         if (error.AdviceCode == "do_not_try_again")
         {
