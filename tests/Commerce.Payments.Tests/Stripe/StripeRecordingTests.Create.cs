@@ -139,6 +139,9 @@ public sealed partial class StripeRecordingTests
     [Theory]
     [InlineData("create-needs-buyer", "authentication_required", DeclineAdvice.Authenticate)]
     [InlineData("create-never-again", "card_declined", DeclineAdvice.DoNotRetry)]
+    [InlineData("create-check-card", "card_declined", DeclineAdvice.CorrectDetails)]
+    [InlineData("create-try-later", "card_declined", DeclineAdvice.RetryLater)]
+    [InlineData("create-lost-card", "suspicious", DeclineAdvice.DoNotRetry)]
     public async Task A_decline_says_what_to_do_next(string key, string reason, DeclineAdvice advice)
     {
         var decline = Assert.IsType<Decline>((await Client().CreatePaymentAsync(Pay(key) with { IsOffSession = true })).Refusal);
