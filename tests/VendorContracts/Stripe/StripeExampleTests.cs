@@ -69,6 +69,9 @@ public sealed class StripeExampleTests
     {
         var setAside = SetAside.Values.SelectMany(names => names.Split(' '));
 
+        Assert.Equal(
+            ["fixtures.json", "stripe-openapi-trimmed.json", "webhook-events.json", "webhook-vectors.json"],
+            Directory.GetFiles(VendorSpecs.PathOf("payments", "stripe"), "*.json").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(StripeContract.Fixtures().Select(fixture => fixture.Key).Order(StringComparer.Ordinal), Claimed.Concat(setAside).Order(StringComparer.Ordinal));
     }
 
