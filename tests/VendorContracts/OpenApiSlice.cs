@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Commerce.VendorContracts;
@@ -87,11 +88,16 @@ internal sealed class OpenApiSlice : IDisposable
     internal IReadOnlyList<string> UnknownQuery(string method, string path, string query)
     {
         var known = (Operation(method, path)["parameters"]?.AsArray() ?? [])
-            .Select(parameter => Resolved(parameter!)).Where(parameter => (string?)parameter["in"] == "query").Select(parameter => (string)parameter["name"]!);
+            .Select(parameter => Resolved(parameter!))
+            .Where(parameter => (string?)parameter["in"] == "query")
+            .Select(parameter => (string)parameter["name"]!);
         return [.. query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => Unescape(pair.Split('=', '[')[0])).Except(known)];
     }
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
+
+    private static IEnumerable<string> Indexes(int count) =>
+        Enumerable.Range(0, count).Select(index => index.ToString(CultureInfo.InvariantCulture));
 
     private void Take(string method, string path, JsonNode? answer)
     {
@@ -124,7 +130,8 @@ internal sealed class OpenApiSlice : IDisposable
         switch (node)
         {
             case JsonObject item:
-                if (isBody && (string?)(item["type"] as JsonValue) == "object" && item.ContainsKey("properties") && !item.ContainsKey("additionalProperties"))
+                if (isBody && (string?)(item["type"] as JsonValue) == "object"
+                    && item.ContainsKey("properties") && !item.ContainsKey("additionalProperties"))
                 {
                     item["additionalProperties"] = false;
                 }
@@ -196,13 +203,13 @@ internal sealed class OpenApiSlice : IDisposable
         if (shape["anyOf"] is JsonArray alternatives)
         {
             // The first alternative that makes something else than text of a text, or that is made for an object.
-            return alternatives.Select(alternative => Typed(value, alternative)).FirstOrDefault(typed => typed is not JsonValue || typed.GetValueKind() != System.Text.Json.JsonValueKind.String)
+            return alternatives.Select(alternative => Typed(value, alternative)).FirstOrDefault(typed => typed?.GetValueKind() != JsonValueKind.String)
                 ?? value?.DeepClone();
         }
 
         switch (value)
         {
-            case JsonObject item when (string?)shape["type"] == "array" && item.Select(member => member.Key).SequenceEqual(Enumerable.Range(0, item.Count).Select(index => index.ToString(CultureInfo.InvariantCulture))):
+            case JsonObject item when (string?)shape["type"] == "array" && item.Select(member => member.Key).SequenceEqual(Indexes(item.Count)):
                 return new JsonArray([.. item.Select(member => Typed(member.Value, shape["items"]))]);
             case JsonObject item:
                 return new JsonObject(item.Select(member => KeyValuePair.Create(
@@ -210,8 +217,10 @@ internal sealed class OpenApiSlice : IDisposable
             case JsonValue text:
                 return ((string?)shape["type"], (string)text!) switch
                 {
-                    ("integer", var digits) when long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-                    ("number", var digits) when decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+                    ("integer", var digits) when long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+                        JsonValue.Create(number),
+                    ("number", var digits) when decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) =>
+                        JsonValue.Create(number),
                     ("boolean", "true") => JsonValue.Create(true),
                     ("boolean", "false") => JsonValue.Create(false),
                     (_, var other) => JsonValue.Create(other),
