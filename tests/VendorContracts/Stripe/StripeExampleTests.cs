@@ -110,7 +110,7 @@ public sealed class StripeExampleTests
     {
         // Stripe's sample repays a charge that no payment made; the client repays payments only.
         var refund = Fixture("refund");
-        refund["payment_intent"] = "pi_1PgafyB7WZ01zgkWSjxsAJo3";
+        refund["payment_intent"] = "pi_lamps01";
 
         await ReadAsync(refund, async client => await client.FindRefundAsync(new("re_lamps01")), RefundWaivers);
         await ReadAsync(
