@@ -1,5 +1,6 @@
 using Commerce.Agents;
 using Commerce.Agents.Domain.Catalog;
+using Commerce.Agents.Domain.CustomerCare;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
@@ -17,14 +18,15 @@ internal static class PlatformServices
     internal const string Marketplace = "bricomarkt";
 
     internal static IServiceCollection AddPlatform(
-        this IServiceCollection services, IConfiguration configuration, string labelFolder, TimeProvider clock, Action<AgentsBuilder>? more = null)
+        this IServiceCollection services, IConfiguration configuration, string folder, TimeProvider clock, Action<AgentsBuilder>? more = null)
     {
         services.AddUpsCarrier(options => configuration.GetSection("Ups").Bind(options));
         services.AddChronopostCarrier(options => configuration.GetSection("Chronopost").Bind(options));
         services.AddStripePayments(options => configuration.GetSection("Stripe").Bind(options));
         services.AddMiraklMarketplace(options => configuration.GetSection("Mirakl").Bind(options), Marketplace);
         services.AddSingleton<IProductCatalog>(new ProductList(Catalogue.Products));
-        services.AddSingleton<ILabelStore>(new FileLabelStore(labelFolder));
+        services.AddSingleton<ILabelStore>(new FileLabelStore(folder));
+        services.AddSingleton<INotificationChannel>(new MailFolder(Path.Combine(folder, MailFolder.Folder)));
         return services.AddCommerceAgents(agents =>
         {
             agents
@@ -32,6 +34,7 @@ internal static class PlatformServices
                 .AddOrders()
                 .AddInventory()
                 .AddPayments()
+                .AddNotifications()
                 .AddShipping(shipping => shipping.Sender = Catalogue.Warehouse)
                 .AddMarketplaces(marketplaces =>
                 {

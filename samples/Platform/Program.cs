@@ -9,6 +9,6 @@ if (args.Contains("--demo"))
 }
 
 var builder = Host.CreateApplicationBuilder(args);
-builder.Services.AddPlatform(builder.Configuration, "labels", TimeProvider.System);
+builder.Services.AddPlatform(builder.Configuration, "platform", TimeProvider.System);
 await builder.Build().RunAsync();
 return 0;

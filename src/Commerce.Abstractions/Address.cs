@@ -42,6 +42,41 @@ public sealed record Address
         }
     }
 
+    /// <summary>Folds the lines to what a label has room for: as they are when they fit, else joined, else broken anew between words.</summary>
+    /// <param name="maxLines">How many lines: 1 or more.</param>
+    /// <param name="maxLength">How many characters a line: 1 or more.</param>
+    /// <returns>The lines, or <see langword="null"/> when no folding fits: nothing is ever cut off.</returns>
+    public IReadOnlyList<string>? Fold(int maxLines, int maxLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLines, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, 1);
+        List<string> lines = [.. EnumerateLines()];
+        return Fits(lines) ? lines
+            : Join(lines) is var joined && Fits(joined) ? joined
+            : Join(lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))) is var broken && Fits(broken) ? broken
+            : null;
+
+        bool Fits(List<string> candidate) => candidate.Count <= maxLines && candidate.TrueForAll(line => line.Length <= maxLength);
+
+        List<string> Join(IEnumerable<string> parts)
+        {
+            var result = new List<string>();
+            foreach (var part in parts)
+            {
+                if (result.Count > 0 && result[^1].Length + 1 + part.Length <= maxLength)
+                {
+                    result[^1] += " " + part;
+                }
+                else
+                {
+                    result.Add(part);
+                }
+            }
+
+            return result;
+        }
+    }
+
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Country = ").Append(Country);

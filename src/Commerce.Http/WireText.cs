@@ -49,14 +49,15 @@ public static class WireText
 
     /// <summary>Keeps letters, digits and blanks of the plain form, with one blank for each run of anything else.</summary>
     /// <param name="text">Any text.</param>
+    /// <param name="others">Other characters that the vendor takes.</param>
     /// <returns>Letters, digits and single blanks, without blanks around it.</returns>
-    public static string ToAlphanumeric(string text)
+    public static string ToAlphanumeric(string text, params ReadOnlySpan<char> others)
     {
         var plain = ToAscii(text);
         var result = new StringBuilder(plain.Length);
         foreach (var c in plain)
         {
-            if (char.IsAsciiLetterOrDigit(c))
+            if (char.IsAsciiLetterOrDigit(c) || others.Contains(c))
             {
                 result.Append(c);
             }

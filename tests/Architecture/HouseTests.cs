@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Text.Json;
 using Xunit;
 
 namespace Commerce.Architecture;
@@ -40,6 +41,20 @@ public sealed partial class HouseTests
     [Fact]
     public void Quick_start_stays_quick() =>
         Assert.InRange(File.ReadAllLines(Path.Combine(Repository.Root, "samples", "QuickStart", "Program.cs")).Length, 1, 40);
+
+    [Fact]
+    public void Every_recording_names_the_fact_it_was_written_from()
+    {
+        var recordings = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Recordings"), "*.json", SearchOption.AllDirectories);
+
+        Assert.NotEmpty(recordings);
+        Assert.All(recordings, file =>
+        {
+            using var recording = JsonDocument.Parse(File.ReadAllBytes(file));
+            Assert.Equal(Path.GetFileNameWithoutExtension(file), recording.RootElement.GetProperty("name").GetString());
+            Assert.NotEmpty(recording.RootElement.GetProperty("metadata").GetProperty("fact").GetString()!);
+        });
+    }
 
     [GeneratedRegex(@"\[LoggerMessage\((\d+),")]
     private static partial Regex EventId();

@@ -55,19 +55,8 @@ internal sealed class Acme : IAsyncDisposable
     internal Task<VendorAnswer> SendAsync(VendorOperation operation, CancellationToken cancellationToken = default) =>
         Channel.SendAsync(new HttpRequestMessage(HttpMethod.Post, "thing"), operation, cancellationToken);
 
-    /// <summary>Moves the clock whenever the pipeline waits for something near, until the call has ended.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="within">What counts as near: less than the 15 s of an attempt, unless the test waits for deadlines.</param>
-    /// <returns>The outcome of the call.</returns>
-    internal async Task<T> RunAsync<T>(Task<T> call, TimeSpan? within = null)
-    {
-        while (await Task.WhenAny(call, Clock.WhenTimerAsync(within ?? TimeSpan.FromSeconds(10))) != call)
-        {
-            Clock.AdvanceTo(Clock.NextTimer!.Value);
-        }
-
-        return await call;
-    }
+    /// <inheritdoc cref="VirtualTime.RunAsync"/>
+    internal Task<T> RunAsync<T>(Task<T> call, TimeSpan? within = null) => Clock.RunAsync(call, within);
 }
 
 internal sealed record AcmeClient(VendorChannel Channel);

@@ -166,6 +166,24 @@ public sealed class PipelineTests
         Assert.Single(acme.Http.Requests);
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, true)]
+    [InlineData(HttpStatusCode.TooManyRequests, false)]
+    public async Task Attempt_that_the_limit_stops_does_not_hide_that_one_before_it_was_sent(HttpStatusCode? first, bool isUnknown)
+    {
+        await using var acme = new Acme(limits: [new RateLimit("read", 1, TimeSpan.FromMinutes(10))]);
+        acme.Http.Answer((_, _) => first is { } status
+            ? Task.FromResult(ScriptedHttp.Make(status))
+            : throw new HttpRequestException(HttpRequestError.ResponseEnded));
+
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => acme.RunAsync(acme.SendAsync(Acme.Read)));
+
+        Assert.Equal(isUnknown, failure.IsOutcomeUnknown);
+        Assert.NotNull(failure.RetryAfter);
+        Assert.Single(acme.Http.Requests);
+    }
+
     [Fact]
     public async Task Many_calls_share_one_token()
     {
@@ -178,6 +196,22 @@ public sealed class PipelineTests
         await acme.SendAsync(Acme.Read);
 
         Assert.Equal(2, fetched);
+    }
+
+    [Fact]
+    public async Task Token_that_cannot_be_had_costs_one_round_of_tries()
+    {
+        await using var acme = new Acme(token: async channel =>
+        {
+            var answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Post, "token"), Acme.Token);
+            return answer.IsSuccess ? new AccessToken("t1", TimeSpan.FromHours(1)) : throw answer.Failure();
+        });
+        acme.Http.Otherwise((_, _) => Task.FromResult(ScriptedHttp.Make(HttpStatusCode.ServiceUnavailable)));
+
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => acme.RunAsync(acme.SendAsync(Acme.Buy)));
+
+        Assert.Equal(("token", true), (failure.Operation, failure.WasNeverSent));
+        Assert.Equal(3, acme.Http.Requests.Count);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
         Console.WriteLine("\nTotals");
         Money(orders);
         Labels(orders);
+        Check("mails to buyers", stories.Sum(story => story.Mails), Directory.GetFiles(Path.Combine(labelFolder, MailFolder.Folder)).Length);
         await StockAsync(orders);
         foreach (var (story, order) in orders.Where(entry => entry.Order.Status != entry.Story.Expected))
         {

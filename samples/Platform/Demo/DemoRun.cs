@@ -45,9 +45,11 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
         await run.TakeOrdersAsync();
         var inTime = await WaitAsync(run.AllEndedAsync);
         inTime &= await WaitAsync(run.IsStockSyncedAsync);
+        inTime &= await WaitAsync(() => Task.FromResult(
+            Directory.GetFiles(Path.Combine(labelFolder, MailFolder.Folder)).Length == run._orders.Sum(order => order.Mails)));
         var good = await new DemoReport(host.Services, sandbox, run._orders, labelFolder).ShowAsync();
         await host.StopAsync();
-        Console.WriteLine($"\n{(good && inTime ? "Everything adds up" : "SOMETHING DOES NOT ADD UP")}, after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s. Labels: {labelFolder}");
+        Console.WriteLine($"\n{(good && inTime ? "Everything adds up" : "SOMETHING DOES NOT ADD UP")}, after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s. Labels and mails: {labelFolder}");
         return good && inTime ? 0 : 1;
     }
 
@@ -125,6 +127,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
             Customer = $"buyer-{_orders.Count}",
             Items = items.ToDictionary(item => item.Sku, item => item.Quantity),
             ShipTo = Catalogue.Someone("Zoé Martin", "5 avenue du Test", "69002", "Lyon"),
+            Language = "fr",
             PaymentMethod = new PaymentMethodToken(method),
         };
         var receipt = await services.GetRequiredService<IMessagePublisher>().AskAsync<OrderReceipt>(new PlaceOrder(id, draft));

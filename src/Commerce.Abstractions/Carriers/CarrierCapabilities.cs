@@ -24,6 +24,14 @@ public sealed record CarrierCapabilities
     /// <summary>Gets the greatest number of parcels in one shipment.</summary>
     public required int MaxParcels { get; init => field = Guard.InRange(value, 1, 999); }
 
+    /// <summary>Gets how many address lines a label has room for.</summary>
+    /// <value>The default is 3.</value>
+    public int MaxAddressLines { get; init => field = Guard.InRange(value, 1, 10); } = 3;
+
+    /// <summary>Gets how many characters an address line may have on a label.</summary>
+    /// <value>The default is 100, the most that an <see cref="Address"/> takes.</value>
+    public int MaxAddressLineLength { get; init => field = Guard.InRange(value, 1, 100); } = 100;
+
     /// <summary>Gets the support of each option whatever the service; an option that is not named depends on the service.</summary>
     public IReadOnlyDictionary<ShipmentOption, Support> Options { get; init => field = Guard.NotNull(value); } =
         new Dictionary<ShipmentOption, Support>();
@@ -39,7 +47,7 @@ public sealed record CarrierCapabilities
     /// <returns>What is known of it, or <see langword="null"/>.</returns>
     public ServiceCapability? Find(CarrierService service) => Services.FirstOrDefault(known => known.Service == service);
 
-    /// <summary>Checks a shipment offline: parcels, weight, label, and the options of its service.</summary>
+    /// <summary>Checks a shipment offline: parcels, weight, label, addresses, and the options of its service.</summary>
     /// <param name="request">The shipment.</param>
     /// <returns>Every objection, with the field; empty when there is none. The carrier may still refuse.</returns>
     public IReadOnlyList<Refusal> Check(ShipmentRequest request)
@@ -65,6 +73,14 @@ public sealed record CarrierCapabilities
         if (!Labels.Any(label => label.Format == request.Label.Format))
         {
             Object("Label.Format", $"{request.Label.Format}: the carrier gives {string.Join(", ", Labels.Select(label => label.Format).Distinct())}.");
+        }
+
+        foreach (var (party, address) in ((string, Address)[])[(nameof(request.Sender), request.Sender.Address), (nameof(request.Recipient), request.Recipient.Address)])
+        {
+            if (address.Fold(MaxAddressLines, MaxAddressLineLength) is null)
+            {
+                Object($"{party}.Address.Line1", $"too long with the lines that follow: a label has room for {MaxAddressLines} lines of {MaxAddressLineLength} characters.");
+            }
         }
 
         foreach (var option in Asked(request))

@@ -106,16 +106,14 @@ public abstract class AgentContext
         Func<OperationKey, Task<T?>>? recover = null)
         where T : class
     {
-        ArgumentException.ThrowIfNullOrEmpty(step);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(step.Length, 31, nameof(step));
         ArgumentNullException.ThrowIfNull(call);
         if (recovery == LostAnswerRecovery.LookUpByReference)
         {
             ArgumentNullException.ThrowIfNull(recover);
         }
 
+        var key = KeyOf(step);
         var id = new EffectId(_run.Agent.Name, Message.Id, step);
-        var key = new OperationKey($"{Message.Id:N}-{step}");
         var store = _run.Runtime.Store;
         var entry = await store.FindEffectAsync(id).ConfigureAwait(false);
         if (entry?.Outcome is { } known)
@@ -155,6 +153,16 @@ public abstract class AgentContext
         await store.PutOutcomeAsync(id, outcome).ConfigureAwait(false);
         _run.Runtime.Probe(CrashPoint.AfterOutcome);
         return outcome;
+    }
+
+    /// <summary>Gets the key that <see cref="OnceAsync"/> gives to a call, for looking up what became of it.</summary>
+    /// <param name="step">The name of the call within this handler: 1 to 31 letters, digits, <c>-</c>, <c>_</c>, <c>.</c>.</param>
+    /// <returns>The key; the same at every attempt.</returns>
+    public OperationKey KeyOf(string step)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(step);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(step.Length, 31, nameof(step));
+        return new OperationKey($"{Message.Id:N}-{step}");
     }
 
     private protected void Stage(IMessage message, bool isCommand, TenantId? tenant)

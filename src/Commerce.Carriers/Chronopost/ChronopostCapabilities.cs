@@ -6,6 +6,9 @@ internal static class ChronopostCapabilities
     private static readonly Support NotYet = Support.No("Chronopost has it; this version of the client does not cover it.");
     private static readonly CountryCode[] French = [CountryCode.France];
 
+    internal const int AddressLines = 2;
+    internal const int AddressLineLength = 38;
+
     internal static readonly CarrierCapabilities Value = new()
     {
         Features = new Dictionary<CarrierFeature, Support>
@@ -53,6 +56,8 @@ internal static class ChronopostCapabilities
         RecoveryNote = "Chronopost has no idempotency key: the operation key is sent as shipperRef and looked up by trackWithSenderRef; the label is fetched again.",
         MaxParcelWeight = Weight.FromKilograms(30),
         MaxParcels = 20,
+        MaxAddressLines = AddressLines,
+        MaxAddressLineLength = AddressLineLength,
     };
 
     /// <summary>Gets the business days of a product: domestic products arrive on the next one.</summary>

@@ -143,8 +143,9 @@ internal static class ChronopostRequests
         var address = party.Address;
         var contact = party.Contact;
         writer.WriteStartElement(prefix + "Value");
-        Element(writer, prefix + "Adress1", Text(address.Line1, 38));
-        Element(writer, prefix + "Adress2", Text($"{address.Line2} {address.Line3}", 38));
+        var lines = address.Fold(ChronopostCapabilities.AddressLines, ChronopostCapabilities.AddressLineLength) ?? [.. address.EnumerateLines()];
+        Element(writer, prefix + "Adress1", WireText.ToAlphanumeric(lines[0]));
+        Element(writer, prefix + "Adress2", WireText.ToAlphanumeric(string.Join(' ', lines.Skip(1))));
         Element(writer, prefix + "City", Text(address.City, 50));
         if (prefix != "recipient")
         {
@@ -167,7 +168,7 @@ internal static class ChronopostRequests
     private static void WriteReferences(XmlWriter writer, ShipmentRequest request, Parcel parcel)
     {
         writer.WriteStartElement("refValue");
-        Element(writer, "recipientRef", Text(parcel.Reference ?? request.Reference ?? "", 35));
+        Element(writer, "recipientRef", WireText.Cut(WireText.ToAlphanumeric(parcel.Reference ?? request.Reference ?? "", '-'), 35));
         Element(writer, "shipperRef", Reference(request.Key));
         writer.WriteEndElement();
     }

@@ -13,5 +13,5 @@ public sealed record CarrierDecision
     public required IReadOnlyList<RejectedQuote> Rejected { get; init; }
 
     /// <summary>Gets the reason, ready for people.</summary>
-    public required string Reason { get; init; }
+    public string Reason => Winner.Reason;
 }

@@ -53,11 +53,12 @@ public static class CarrierSelection
             .ToList();
         return Outcome.Of(new CarrierDecision
         {
-            Winner = ranked[0],
-            Alternatives = [.. ranked.Skip(1).Take(options.MaxAlternatives)],
+            Winner = Explained(ranked[0]),
+            Alternatives = [.. ranked.Skip(1).Take(options.MaxAlternatives).Select(Explained)],
             Rejected = rejected,
-            Reason = Sentence(ranked[0], cheapest, options),
         });
+
+        ScoredQuote Explained(ScoredQuote scored) => scored with { Reason = Sentence(scored, cheapest, options) };
     }
 
     /// <summary>Smooths a carrier's punctuality with what is expected of it, so that few deliveries do not decide.</summary>
@@ -95,35 +96,20 @@ public static class CarrierSelection
             return null;
         }
 
-        if (quote.TransitDays is not { } days)
+        if (requirements.ArrivalOf(quote) is not { } arrival)
         {
             return "its transit time is not known";
         }
 
-        var arrival = AddBusinessDays(requirements.HandOver, days);
         return arrival <= required
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"it arrives on {arrival:yyyy-MM-dd}, after {required:yyyy-MM-dd}");
     }
 
-    private static DateOnly AddBusinessDays(DateOnly day, int days)
-    {
-        while (days > 0)
-        {
-            day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-            {
-                days--;
-            }
-        }
-
-        return day;
-    }
-
-    private static string Sentence(ScoredQuote winner, Money cheapest, SelectionOptions options) => string.Create(
+    private static string Sentence(ScoredQuote scored, Money cheapest, SelectionOptions options) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{options.OnTimeWeight * 100:0.##} % on-time {winner.OnTimeRate * 100:0.0} % → {Round(winner.OnTimeComponent)}; " +
-        $"{options.PriceWeight * 100:0.##} % price {winner.Quote.Price.Amount:0.00} vs cheapest {cheapest.Amount:0.00} → {Round(winner.PriceComponent)}; total {Round(winner.Score)}");
+        $"{options.OnTimeWeight * 100:0.##} % on-time {scored.OnTimeRate * 100:0.0} % → {Round(scored.OnTimeComponent)}; " +
+        $"{options.PriceWeight * 100:0.##} % price {scored.Quote.Price.Amount:0.00} vs cheapest {cheapest.Amount:0.00} → {Round(scored.PriceComponent)}; total {Round(scored.Score)}");
 
     private static string Round(decimal value) =>
         decimal.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);

@@ -6,4 +6,8 @@ namespace Commerce.Carriers;
 /// <param name="OnTimeComponent">What it counts for: 0 to 100.</param>
 /// <param name="PriceComponent">What the price counts for: 0 to 100.</param>
 /// <param name="Score">The weighted sum: 0 to 100.</param>
-public sealed record ScoredQuote(RateQuote Quote, decimal OnTimeRate, decimal OnTimeComponent, decimal PriceComponent, decimal Score);
+public sealed record ScoredQuote(RateQuote Quote, decimal OnTimeRate, decimal OnTimeComponent, decimal PriceComponent, decimal Score)
+{
+    /// <summary>Gets how the score comes about, ready for people.</summary>
+    public string Reason { get; init; } = "";
+}

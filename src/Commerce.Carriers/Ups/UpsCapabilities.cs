@@ -5,6 +5,9 @@ internal static class UpsCapabilities
 {
     private static readonly Support NotYet = Support.No("UPS has it; this version of the client does not cover it.");
 
+    internal const int AddressLines = 3;
+    internal const int AddressLineLength = 35;
+
     internal static readonly CarrierCapabilities Value = new()
     {
         Features = new Dictionary<CarrierFeature, Support>
@@ -61,6 +64,8 @@ internal static class UpsCapabilities
         RecoveryNote = "UPS has no idempotency key: the operation key is sent as reference number and looked up by the Track API; the label is recovered.",
         MaxParcelWeight = Weight.FromKilograms(70),
         MaxParcels = 20,
+        MaxAddressLines = AddressLines,
+        MaxAddressLineLength = AddressLineLength,
     };
 
     private static ServiceCapability Service(string code, string name, ServiceLevel level) =>

@@ -9,6 +9,7 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
     ICarrierClient, IRateProvider, IShipmentVoider, ILabelReprinter, IShipmentFinder
 {
     private const int RecoveryDays = 14;
+    private const int PageSize = 50;
 
     private static readonly VendorOperation Rate = new("rate") { IsSafeToRepeat = true };
     private static readonly VendorOperation Ship = new("ship");
@@ -16,6 +17,7 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
     private static readonly VendorOperation Recover = new("label-recovery") { IsSafeToRepeat = true };
     private static readonly VendorOperation Track = new("track");
     private static readonly VendorOperation TrackReference = new("track-reference");
+    private static readonly VendorOperation TrackShipment = new("track-shipment");
 
     public CarrierCode Carrier => CarrierCode.Ups;
 
@@ -26,10 +28,9 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
     public async Task<RateResult> GetRatesAsync(RateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var option = request.Service is null ? "Shop" : "Rate";
         var message = Named(VendorJson.Request(
             HttpMethod.Post,
-            $"api/rating/{options.RatingVersion}/{option}",
+            $"api/rating/{options.RatingVersion}/{UpsMapping.RateOption(request)}",
             UpsMapping.ToRate(request, options),
             UpsJson.Default.UpsRateEnvelope));
 
@@ -86,8 +87,17 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         var answer = await channel.SendAsync(message, Void, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
-            var status = answer.ReadJson(UpsJson.Default.UpsVoidAnswer).VoidShipmentResponse?.SummaryResult?.Status?.Code;
-            return status == "1"
+            var body = answer.ReadJson(UpsJson.Default.UpsVoidAnswer);
+            if (answer.Map(body, UpsMapping.NotVoided) is { Count: > 0 } left)
+            {
+                return Outcome.Refused<VoidConfirmation>(new Refusal(
+                    RefusalCode.ExternalRejected, $"ups did not void {string.Join(", ", left)}; what else was to be voided is void.")
+                {
+                    Field = nameof(VoidRequest.TrackingNumbers),
+                });
+            }
+
+            return body.VoidShipmentResponse?.SummaryResult?.Status?.Code == "1"
                 ? Outcome.Of(new VoidConfirmation(request.ShipmentId))
                 : throw answer.Malformed("the status of the void is missing or not 1");
         }
@@ -146,27 +156,30 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         var to = (request.To ?? today.AddDays(1)).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         var message = Named(new HttpRequestMessage(
             HttpMethod.Get,
-            $"api/track/v1/reference/details/{UpsMapping.Reference(request.Key)}?locale=en_US&fromPickUpDate={from}&toPickUpDate={to}"));
+            $"api/track/v1/reference/details/{UpsMapping.Reference(request.Key)}"
+            // References are unique within an account only.
+            + $"?locale=en_US&fromPickUpDate={from}&toPickUpDate={to}&shipperNum={Uri.EscapeDataString(options.AccountNumber)}"));
 
-        var answer = await channel.SendAsync(message, TrackReference, cancellationToken).ConfigureAwait(false);
-        if (answer.Status == 404)
+        var parcels = new List<UpsFoundParcel>();
+        foreach (var page in await ParcelsAsync(message, TrackReference, cancellationToken).ConfigureAwait(false))
         {
-            return null;
+            parcels.AddRange(await WithFurtherPagesAsync(page, cancellationToken).ConfigureAwait(false));
         }
 
-        var numbers = answer.IsSuccess
-            ? answer.Map(answer.ReadJson(UpsTrackJson.Default.UpsTrackAnswer), UpsMapping.NumbersIn)
-            : throw answer.Failure();
-        if (numbers.Count == 0)
+        var live = parcels.Where(parcel => !parcel.IsVoid).Select(parcel => parcel.Parcel).DistinctBy(parcel => parcel.TrackingNumber).ToList();
+        if (live.Count == 0)
         {
             return null;
         }
 
         var documents = new List<ShippingDocument>();
-        foreach (var number in numbers)
+        foreach (var parcel in live)
         {
             var label = await ReprintAsync(
-                new ReprintRequest { ShipmentId = new CarrierShipmentId(number), TrackingNumber = new TrackingNumber(number), Label = request.Label },
+                new ReprintRequest
+                {
+                    ShipmentId = new CarrierShipmentId(parcel.TrackingNumber.Value), TrackingNumber = parcel.TrackingNumber, Label = request.Label,
+                },
                 cancellationToken).ConfigureAwait(false);
             if (label.TryGet(out var found, out _))
             {
@@ -174,11 +187,35 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
             }
         }
 
-        return new Shipment
+        return new Shipment { Id = new CarrierShipmentId(live[0].TrackingNumber.Value), Parcels = live, Documents = documents };
+    }
+
+    // A page may name fewer parcels than the shipment has; the others are asked for by its first number.
+    private async Task<IReadOnlyList<UpsFoundParcel>> WithFurtherPagesAsync(IReadOnlyList<UpsFoundParcel> page, CancellationToken cancellationToken)
+    {
+        var all = page.ToList();
+        while (page.Count > 0 && all.Count < Math.Min(all[0].InShipment, UpsCapabilities.Value.MaxParcels))
         {
-            Id = new CarrierShipmentId(numbers[0]),
-            Parcels = [.. numbers.Select(UpsMapping.Parcel)],
-            Documents = documents,
+            var message = Named(new HttpRequestMessage(
+                HttpMethod.Get,
+                $"api/track/v1/shipment/details/{Uri.EscapeDataString(all[0].Parcel.TrackingNumber.Value)}"
+                + $"?locale=en_US&offset={all.Count}&count={PageSize}"));
+            page = [.. (await ParcelsAsync(message, TrackShipment, cancellationToken).ConfigureAwait(false)).SelectMany(parcels => parcels)];
+            all.AddRange(page);
+        }
+
+        return all;
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<UpsFoundParcel>>> ParcelsAsync(
+        HttpRequestMessage message, VendorOperation operation, CancellationToken cancellationToken)
+    {
+        var answer = await channel.SendAsync(message, operation, cancellationToken).ConfigureAwait(false);
+        return answer switch
+        {
+            { Status: 404 } => [],
+            { IsSuccess: true } => answer.Map(answer.ReadJson(UpsTrackJson.Default.UpsTrackAnswer), UpsMapping.ParcelsIn),
+            _ => throw answer.Failure(),
         };
     }
 

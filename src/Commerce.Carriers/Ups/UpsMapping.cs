@@ -5,7 +5,7 @@ using Commerce.Http;
 namespace Commerce.Carriers.Ups;
 
 /// <summary>Our words to UPS's and back. Pure functions.</summary>
-internal static class UpsMapping
+internal static partial class UpsMapping
 {
     private const int ReferenceLength = 35;
 
@@ -14,8 +14,23 @@ internal static class UpsMapping
 
     internal static string Reference(OperationKey key) => VendorReference.From(key, ReferenceLength);
 
+    // The day of hand-over is asked for together with the times in transit only.
+    internal static string RateOption(RateRequest request) => (request.Service, request.ShipDate) switch
+    {
+        (null, null) => "Shop",
+        (null, _) => "Shoptimeintransit",
+        (_, null) => "Rate",
+        _ => "Ratetimeintransit",
+    };
+
     internal static UpsRateEnvelope ToRate(RateRequest request, UpsCarrierOptions options) => new(new UpsRateRequest(
-        new UpsRequestHead { RequestOption = request.Service is null ? "Shop" : "Rate", TransactionReference = new UpsTransactionReference("rate") },
+        new UpsRequestHead
+        {
+            RequestOption = RateOption(request),
+            // Surcharges are listed one by one from 1601 on.
+            SubVersion = "2409",
+            TransactionReference = new UpsTransactionReference("rate"),
+        },
         new UpsCode(options.PickupType),
         new UpsRateShipment
         {
@@ -28,11 +43,18 @@ internal static class UpsMapping
             {
                 PackagingType = new UpsCode("02"),
                 Dimensions = ToDimensions(parcel, request.Sender),
-                PackageWeight = ToWeight(parcel, request.Sender),
+                PackageWeight = ToWeight(parcel.Weight, request.Sender),
                 PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
             })],
             ShipmentServiceOptions = ToShipmentOptions(request.Options, request.Sender, request.Recipient),
             ShipmentRatingOptions = options.UseNegotiatedRates ? new UpsRatingOptions(Present) : null,
+            TaxInformationIndicator = Present,
+            ShipmentTotalWeight = request.ShipDate is null
+                ? null
+                : ToWeight(Weight.FromGrams(request.Parcels.Sum(parcel => parcel.Weight.Grams)), request.Sender),
+            DeliveryTimeInformation = request.ShipDate is { } day
+                ? new UpsDeliveryTime("03", new UpsMoment(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)))
+                : null,
             InvoiceLineTotal = request.GoodsValue is { } value && request.Sender.Address.Country != request.Recipient.Address.Country
                 ? ToCharge(value)
                 : null,
@@ -69,7 +91,7 @@ internal static class UpsMapping
                     Description = WireText.Cut(parcel.Description ?? description, 35),
                     Packaging = new UpsCode("02"),
                     Dimensions = ToDimensions(parcel, request.Sender),
-                    PackageWeight = ToWeight(parcel, request.Sender),
+                    PackageWeight = ToWeight(parcel.Weight, request.Sender),
                     PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
                     ReferenceNumber = atPackage ? references : null,
                 })],
@@ -86,9 +108,12 @@ internal static class UpsMapping
     {
         var rated = answer.RateResponse?.RatedShipment ?? throw new FormatException("RatedShipment");
         var quotes = rated.Select(shipment => FromRated(shipment, account)).OrderBy(quote => quote.Price).ToList();
-        var messages = rated
-            .SelectMany(shipment => (shipment.RatedShipmentAlert ?? []).Select(alert => new CarrierMessage(
-                CarrierCode.Ups, alert.Description ?? "", alert.Code, Service(shipment.Service))))
+        var ofServices = rated.SelectMany(shipment => shipment.RatedShipmentAlert ?? []).ToHashSet();
+        var general = (answer.RateResponse.Response?.Alert ?? []).Where(alert => !ofServices.Contains(alert));
+        var messages = general
+            .Select(alert => new CarrierMessage(CarrierCode.Ups, alert.Description ?? "", alert.Code))
+            .Concat(rated.SelectMany(shipment => (shipment.RatedShipmentAlert ?? []).Select(alert => new CarrierMessage(
+                CarrierCode.Ups, alert.Description ?? "", alert.Code, Service(shipment.Service)))))
             .ToList();
         return new RateResult(quotes, messages);
     }
@@ -123,92 +148,69 @@ internal static class UpsMapping
         TrackingUrl = new Uri("https://www.ups.com/track?loc=en_US&requester=ST&tracknum=" + Uri.EscapeDataString(number)),
     };
 
-    internal static TrackingReport? FromTrack(UpsTrackAnswer answer, TrackingNumber number)
-    {
-        var shipments = answer.TrackResponse?.Shipment ?? throw new FormatException("trackResponse.shipment");
-        var packages = shipments.SelectMany(shipment => shipment.Package ?? []).ToList();
-        var package = packages.Find(package => package.TrackingNumber == number.Value) ?? packages.FirstOrDefault();
-        if (package is null)
-        {
-            return null;
-        }
-
-        var events = (package.Activity ?? []).Select(FromActivity).OrderByDescending(item => item.At).ToList();
-        var latest = events.Find(item => item.Status is not null);
-        var status = latest?.Status ?? UpsStatus.Of(package.CurrentStatus?.StatusCode ?? package.CurrentStatus?.Code, package.CurrentStatus?.Type);
-        var delivered = events.Find(item => item.Status == TrackingStatus.Delivered);
-        return new TrackingReport
-        {
-            TrackingNumber = number,
-            Status = status ?? TrackingStatus.Unknown,
-            Incident = latest?.Incident,
-            Events = events,
-            DeliveredAt = status == TrackingStatus.Delivered ? delivered?.At : null,
-            EstimatedDelivery = (package.DeliveryDate ?? [])
-                .Where(date => date.Type is "SDD" or "RDD")
-                .Select(date => Day(date.Date))
-                .Max(),
-        };
-    }
-
-    internal static IReadOnlyList<string> NumbersIn(UpsTrackAnswer answer) =>
+    internal static IReadOnlyList<string> NotVoided(UpsVoidAnswer answer) =>
     [
-        .. (answer.TrackResponse?.Shipment ?? []).SelectMany(shipment => shipment.Package ?? [])
-            .Where(package => package.CurrentStatus?.StatusCode != "007" && package.CurrentStatus?.Code != "007")
-            .Select(package => package.TrackingNumber).OfType<string>().Distinct(),
+        .. (answer.VoidShipmentResponse?.PackageLevelResults ?? answer.VoidShipmentResponse?.PackageLevelResult ?? [])
+            .Where(package => package.Status?.Code != "1")
+            .Select(package => Needed(package.TrackingNumber, "TrackingNumber")),
     ];
 
     private static RateQuote FromRated(UpsRatedShipment shipment, string account)
     {
         var negotiated = ToMoney(shipment.NegotiatedRateCharges?.TotalCharge);
         var service = Service(shipment.Service) ?? throw new FormatException("Service.Code");
-        var surcharges = new Dictionary<string, Money>();
-        if (ToMoney(shipment.ServiceOptionsCharges) is { IsZero: false } options)
-        {
-            surcharges["ServiceOptionsCharges"] = options;
-        }
-
+        var summary = shipment.TimeInTransit?.ServiceSummary;
         return new RateQuote
         {
             Carrier = CarrierCode.Ups,
             Account = account,
             Service = service,
-            ServiceName = UpsCapabilities.Value.Find(service)?.Name ?? $"UPS {service}",
+            ServiceName = Words(summary?.Service?.Description) ?? UpsCapabilities.Value.Find(service)?.Name ?? $"UPS {service}",
             Price = negotiated ?? ToMoney(shipment.TotalCharges) ?? throw new FormatException("TotalCharges"),
             PriceWithTax = ToMoney(shipment.NegotiatedRateCharges?.TotalChargesWithTaxes)
                 ?? (negotiated is null ? ToMoney(shipment.TotalChargesWithTaxes) : null),
-            TransitDays = int.TryParse(shipment.GuaranteedDelivery?.BusinessDaysInTransit, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null,
-            IsGuaranteed = shipment.GuaranteedDelivery is not null,
+            TransitDays = Days(summary?.EstimatedArrival?.BusinessDaysInTransit) ?? Days(shipment.GuaranteedDelivery?.BusinessDaysInTransit),
+            DeliveryBy = summary?.EstimatedArrival?.Arrival is { } arrival ? Moment(arrival.Date, arrival.Time) : null,
+            IsGuaranteed = shipment.GuaranteedDelivery is not null || summary?.GuaranteedIndicator is not null,
             IsNegotiated = negotiated is not null,
-            Surcharges = surcharges,
+            Surcharges = Surcharges(shipment, negotiated is not null),
         };
     }
 
-    private static TrackingEvent FromActivity(UpsTrackActivity activity)
+    // The parts of the public price are no parts of the contract's, for which UPS lists its own.
+    private static Dictionary<string, Money> Surcharges(UpsRatedShipment shipment, bool isNegotiated)
     {
-        var code = activity.Status?.StatusCode ?? activity.Status?.Code ?? "";
-        var status = UpsStatus.Of(activity.Status?.StatusCode, activity.Status?.Type);
-        return new TrackingEvent
+        var surcharges = new Dictionary<string, Money>();
+        foreach (var item in (isNegotiated ? shipment.NegotiatedRateCharges?.ItemizedCharges : shipment.ItemizedCharges) ?? [])
         {
-            At = Time(activity),
-            Code = code,
-            Description = activity.Status?.Description?.Trim() ?? "",
-            Status = status,
-            Incident = UpsStatus.IncidentOf(activity.Status?.StatusCode, status),
-            Location = activity.Location?.Address is { City: { } city } address ? $"{city} {address.CountryCode}".Trim() : null,
-        };
+            if (ToMoney(new UpsCharge(item.CurrencyCode, item.MonetaryValue)) is { IsZero: false } part)
+            {
+                var name = $"{item.Code} {Words(item.Description) ?? item.SubType}".Trim();
+                surcharges[name] = surcharges.TryGetValue(name, out var other) ? other + part : part;
+            }
+        }
+
+        if (!isNegotiated && ToMoney(shipment.ServiceOptionsCharges) is { IsZero: false } options)
+        {
+            surcharges["ServiceOptionsCharges"] = options;
+        }
+
+        return surcharges;
     }
 
-    // UTC where UPS gives it; else the local time of the scan, read as UTC because its zone is not given.
-    private static DateTimeOffset Time(UpsTrackActivity activity)
+    private static int? Days(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+
+    private static string? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    // A local time of the place of delivery, read as UTC because its zone is not given; without an hour, the day.
+    private static DateTimeOffset? Moment(string? date, string? time)
     {
-        var date = activity.GmtDate ?? activity.Date ?? throw new FormatException("activity.date");
-        var time = (activity.GmtTime ?? activity.Time ?? "000000").Replace(":", "", StringComparison.Ordinal);
-        return DateTimeOffset.ParseExact(date + time, "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-    }
+        return Parse(date + time, "yyyyMMddHHmmss") ?? Parse(date + time, "yyyyMMddHHmm") ?? Parse(date, "yyyyMMdd");
 
-    private static DateTimeOffset? Day(string? date) =>
-        DateTimeOffset.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var day) ? day : null;
+        static DateTimeOffset? Parse(string? text, string format) => DateTimeOffset.TryParseExact(
+            text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+    }
 
     private static UpsPayment Payment(UpsCarrierOptions options) => new([new UpsShipmentCharge("01", new UpsBillShipper(options.AccountNumber))]);
 
@@ -220,7 +222,7 @@ internal static class UpsMapping
             Name = WireText.Cut(party.Contact.DisplayName, 35),
             Address = new UpsAddress
             {
-                AddressLine = [.. address.EnumerateLines().Select(line => WireText.Cut(line, 35))],
+                AddressLine = [.. address.Fold(UpsCapabilities.AddressLines, UpsCapabilities.AddressLineLength) ?? address.EnumerateLines()],
                 City = WireText.Cut(address.City, 30),
                 StateProvinceCode = address.Region,
                 PostalCode = address.PostalCode.Length == 0 ? null : address.PostalCode.Replace(" ", "", StringComparison.Ordinal),
@@ -240,9 +242,9 @@ internal static class UpsMapping
 
     private static bool IsImperial(Party sender) => sender.Address.Country == CountryCode.UnitedStates;
 
-    private static UpsWeight ToWeight(Parcel parcel, Party sender) => IsImperial(sender)
-        ? new UpsWeight(new UpsCode("LBS", "Pounds"), Number(Tenths(parcel.Weight.Pounds)))
-        : new UpsWeight(new UpsCode("KGS", "Kilograms"), Number(Tenths(parcel.Weight.Kilograms)));
+    private static UpsWeight ToWeight(Weight weight, Party sender) => IsImperial(sender)
+        ? new UpsWeight(new UpsCode("LBS", "Pounds"), Number(Tenths(weight.Pounds)))
+        : new UpsWeight(new UpsCode("KGS", "Kilograms"), Number(Tenths(weight.Kilograms)));
 
     // UPS reads five characters of weight: one decimal, rounded up so that no parcel is declared too light.
     private static decimal Tenths(decimal weight) => decimal.Ceiling(weight * 10) / 10;

@@ -12,6 +12,8 @@ internal sealed class CallState(VendorOperation operation)
 
     internal int Attempts { get; set; }
 
+    internal bool MayHaveHappened { get; set; }
+
     internal static CallState Of(HttpRequestMessage request) => request.Options.TryGetValue(Key, out var state)
         ? state
         : throw new InvalidOperationException("This request did not come through a VendorChannel: send it with one.");

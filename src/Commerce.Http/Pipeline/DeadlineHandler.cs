@@ -19,8 +19,11 @@ internal sealed class DeadlineHandler(VendorAccount account) : DelegatingHandler
             throw account.Failure(
                 CommerceErrorKind.Unavailable,
                 state.Operation,
-                $"no answer within {budget.TotalSeconds:0.###} s and {state.Attempts} attempts; what was asked may have happened.",
-                exception);
+                state.Attempts == 0
+                    ? $"{budget.TotalSeconds:0.###} s were over before it was sent; nothing happened."
+                    : $"no answer within {budget.TotalSeconds:0.###} s and {state.Attempts} attempts; what was asked may have happened.",
+                exception,
+                wasNeverSent: state.Attempts == 0);
         }
     }
 }

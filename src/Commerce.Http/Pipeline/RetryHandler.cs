@@ -25,9 +25,6 @@ internal sealed class RetryHandler : DelegatingHandler
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = options.MaxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                Delay = options.RetryDelay,
-                UseJitter = true,
                 ShouldHandle = ShouldHandle,
                 DelayGenerator = Delay,
                 OnRetry = OnRetry,
@@ -52,6 +49,16 @@ internal sealed class RetryHandler : DelegatingHandler
                 context,
                 this).ConfigureAwait(false);
         }
+        catch (CommerceException failure) when (failure.WasNeverSent && CallState.Of(request).MayHaveHappened)
+        {
+            // The last attempt was never sent, but one before it was: that is what counts.
+            throw _account.Failure(
+                CommerceErrorKind.Unavailable,
+                CallState.Of(request).Operation,
+                "an attempt was not answered, and no other could be sent; what was asked may have happened.",
+                failure,
+                retryAfter: failure.RetryAfter);
+        }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
@@ -74,8 +81,8 @@ internal sealed class RetryHandler : DelegatingHandler
         bool retry;
         if (arguments.Outcome.Exception is { } exception)
         {
-            // What never left cannot have been done, so it may leave again whatever it asks for.
-            retry = exception is CommerceException { IsTransient: true } failure && (safe || failure.WasNeverSent);
+            // What never left cannot have been done, so it may leave again whatever it asks for. A token request has had its own tries.
+            retry = exception is CommerceException { IsTransient: true } failure && (safe || failure.WasNeverSent) && failure.Operation == state.Operation.Name;
         }
         else
         {
@@ -92,7 +99,8 @@ internal sealed class RetryHandler : DelegatingHandler
     }
 
     private ValueTask<TimeSpan?> Delay(RetryDelayGeneratorArguments<HttpResponseMessage> arguments) =>
-        ValueTask.FromResult(Asked(arguments.Outcome));
+        ValueTask.FromResult<TimeSpan?>(Asked(arguments.Outcome)
+            ?? (_account.Profile.Options.RetryDelay * Math.Pow(2, arguments.AttemptNumber) * (0.75 + (Random.Shared.NextDouble() / 2))));
 
     private TimeSpan? Asked(Polly.Outcome<HttpResponseMessage> outcome) => outcome switch
     {
@@ -104,6 +112,8 @@ internal sealed class RetryHandler : DelegatingHandler
     private ValueTask OnRetry(OnRetryArguments<HttpResponseMessage> arguments)
     {
         var state = CallState.Of(Request(arguments.Context));
+        state.MayHaveHappened |= arguments.Outcome is { Exception: CommerceException { IsOutcomeUnknown: true } }
+            or { Result.StatusCode: >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout };
         _account.Logger.Retrying(_account.Profile.Vendor, state.Operation.Name, _account.Name, arguments.AttemptNumber + 1, arguments.RetryDelay.TotalMilliseconds);
         arguments.Outcome.Result?.Dispose();
         return ValueTask.CompletedTask;

@@ -9,9 +9,9 @@ internal static class MiraklMapping
     internal static MarketplaceOrder FromOrder(MiraklOrder order)
     {
         var currency = Currency.Parse(Needed(order.CurrencyIsoCode, "currency_iso_code"));
-        var lines = (order.OrderLines ?? throw new FormatException("order_lines")).Select(line => FromLine(line, currency)).ToList();
-        var zero = Money.Zero(currency);
         var includesTax = order.OrderTaxMode != "TAX_EXCLUDED";
+        var lines = (order.OrderLines ?? throw new FormatException("order_lines")).Select(line => FromLine(line, currency, includesTax)).ToList();
+        var zero = Money.Zero(currency);
         var goods = new Money(order.Price ?? throw new FormatException("price"), currency);
         var shipping = new Money(order.ShippingPrice ?? 0, currency);
         var tax = lines.Aggregate(zero, (sum, line) => sum + line.Tax);
@@ -52,13 +52,23 @@ internal static class MiraklMapping
             ShippingMethod = order.ShippingTypeCode,
             Parcels = string.IsNullOrWhiteSpace(order.ShippingTracking)
                 ? []
-                : [new MarketplaceParcel { TrackingNumber = order.ShippingTracking, CarrierCode = order.ShippingCarrierCode }],
+                :
+                [
+                    new MarketplaceParcel
+                    {
+                        TrackingNumber = order.ShippingTracking,
+                        CarrierCode = order.ShippingCarrierCode,
+                        CarrierName = order.ShippingCompany,
+                        TrackingUrl = Uri.TryCreate(order.ShippingTrackingUrl, UriKind.Absolute, out var url) ? url : null,
+                    },
+                ],
         };
     }
 
     internal static Offer FromOffer(MiraklOffer offer) => new()
     {
         Sku = new Sku(Needed(offer.ShopSku, "shop_sku")),
+        VendorOfferId = offer.OfferId,
         VendorProductId = offer.ProductSku,
         Title = offer.ProductTitle,
         Quantity = offer.Quantity,
@@ -109,30 +119,35 @@ internal static class MiraklMapping
         TrackingNumber = parcel.TrackingNumber,
     };
 
-    private static MarketplaceOrderLine FromLine(MiraklOrderLine line, Currency currency)
+    private static MarketplaceOrderLine FromLine(MiraklOrderLine line, Currency currency, bool includesTax)
     {
         var quantity = line.Quantity ?? throw new FormatException("quantity");
         var goods = line.Price ?? throw new FormatException("order_lines.price");
         var refunds = line.Refunds ?? [];
+        var cancelled = (line.Cancelations ?? []).Sum(static part => part.Quantity ?? 0);
         return new MarketplaceOrderLine
         {
             Id = new MarketplaceOrderLineId(Needed(line.OrderLineId, "order_line_id")),
             Sku = Sku.TryParse(line.OfferSku, null, out var sku) ? sku : null,
             VendorProductId = line.ProductSku,
             Title = line.ProductTitle ?? "",
-            Quantity = quantity,
-            UnitPrice = new Money(line.PriceUnit ?? goods / quantity, currency),
+
+            // Mirakl counts a line down by what is cancelled, to nothing in the end; here the cancelled ones are a part of it.
+            Quantity = quantity + cancelled,
+            UnitPrice = new Money(line.PriceUnit ?? goods / Math.Max(quantity, 1), currency),
             GoodsPrice = new Money(goods, currency),
             Shipping = new Money(line.ShippingPrice ?? 0, currency),
             Tax = new Money((line.Taxes ?? []).Concat(line.ShippingTaxes ?? []).Sum(static tax => tax.Amount ?? 0), currency),
             Commission = line.TotalCommission is { } commission ? new Money(commission, currency) : null,
             VendorState = line.OrderLineState,
-            CancelledQuantity = (line.Cancelations ?? []).Sum(static part => part.Quantity ?? 0),
-            Refunded = refunds.Count == 0
-                ? null
-                : new Money(refunds.Sum(static part => (part.Amount ?? 0) + (part.ShippingAmount ?? 0)), currency),
+            CancelledQuantity = cancelled,
+            Refunded = refunds.Count == 0 ? null : new Money(refunds.Sum(part => Refunded(part, includesTax)), currency),
         };
     }
+
+    private static decimal Refunded(MiraklPart part, bool includesTax) =>
+        (part.Amount ?? 0) + (part.ShippingAmount ?? 0)
+        + (includesTax ? 0 : (part.Taxes ?? []).Concat(part.ShippingTaxes ?? []).Sum(static tax => tax.Amount ?? 0));
 
     // An address without street, city or country is not one to ship to; Mirakl hides parts of it before acceptance.
     private static Party? FromAddress(MiraklAddress? address, string? email)

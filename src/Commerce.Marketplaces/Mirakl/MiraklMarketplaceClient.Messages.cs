@@ -62,7 +62,7 @@ internal sealed partial class MiraklMarketplaceClient
         }
 
         var input = new MiraklThreadInput(request.Body, [Participant(request.To)], new MiraklTopic("FREE_TEXT", request.Subject ?? orderId.Value));
-        return await SendAsync(MiraklFiles.Upload(OrderPath(orderId, "threads"), "thread_input", input, MiraklJson.Default.MiraklThreadInput), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(MiraklFiles.Upload(WithShop(OrderPath(orderId, "threads")), "thread_input", input, MiraklJson.Default.MiraklThreadInput), cancellationToken).ConfigureAwait(false);
     }
 
     private static string Participant(MessageParty party) => party == MessageParty.Buyer ? "CUSTOMER" : "OPERATOR";
@@ -83,7 +83,7 @@ internal sealed partial class MiraklMarketplaceClient
         }
 
         var input = new MiraklMessageInput(request.Body, [addressee]);
-        var address = $"api/inbox/threads/{Uri.EscapeDataString(threadId.Value)}/message";
+        var address = WithShop($"api/inbox/threads/{Uri.EscapeDataString(threadId.Value)}/message");
         return await SendAsync(MiraklFiles.Upload(address, "message_input", input, MiraklJson.Default.MiraklMessageInput), cancellationToken).ConfigureAwait(false);
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     private async Task<(MiraklThread Thread, VendorAnswer Answer)?> ReadThreadAsync(ThreadId threadId, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, $"api/inbox/threads/{Uri.EscapeDataString(threadId.Value)}");
+        var request = new HttpRequestMessage(HttpMethod.Get, WithShop($"api/inbox/threads/{Uri.EscapeDataString(threadId.Value)}"));
         var answer = await channel.SendAsync(request, FindThread, cancellationToken).ConfigureAwait(false);
         if (answer.Status == 404)
         {

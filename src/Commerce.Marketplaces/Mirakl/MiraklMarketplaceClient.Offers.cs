@@ -66,12 +66,7 @@ internal sealed partial class MiraklMarketplaceClient
         return status.Status switch
         {
             "COMPLETE" => await CompletedAsync(batch, id, status, cancellationToken).ConfigureAwait(false),
-            "FAILED" or "REJECTED" or "CANCELLED" => batch with
-            {
-                State = OfferBatchState.Failed,
-                Items = [.. batch.Skus.Select(sku => new ItemOutcome<Sku>(
-                    sku, new Refusal(RefusalCode.ExternalRejected, $"mirakl refused the import: {status.ReasonStatus ?? "no reason given"}")))],
-            },
+            "FAILED" or "REJECTED" or "CANCELLED" => await FailedAsync(batch, id, status, cancellationToken).ConfigureAwait(false),
             _ => batch,
         };
     }
@@ -122,28 +117,25 @@ internal sealed partial class MiraklMarketplaceClient
 
     private async Task<MiraklImportStatus> StockStatusAsync(BatchId id, CancellationToken cancellationToken)
     {
-        var answer = await GetAsync(new QueryAddress($"api/offers/stock/imports/{Uri.EscapeDataString(id.Value)}/status"), StockStatus, cancellationToken).ConfigureAwait(false);
-        return answer.ReadJson(MiraklJson.Default.MiraklImportStatus);
+        var answer = await GetAsync(new QueryAddress($"api/offers/stock/imports/{Uri.EscapeDataString(id.Value)}/status").Add("shop_id", options.ShopId), StockStatus, cancellationToken).ConfigureAwait(false);
+        return Known(answer, answer.ReadJson(MiraklJson.Default.MiraklImportStatus));
     }
 
     private async Task<MiraklImportStatus> PriceStatusAsync(BatchId id, CancellationToken cancellationToken)
     {
-        var answer = await GetAsync(new QueryAddress("api/offers/pricing/imports").Add("import_id", id.Value), PriceStatus, cancellationToken).ConfigureAwait(false);
+        var answer = await GetAsync(new QueryAddress("api/offers/pricing/imports").Add("import_id", id.Value).Add("shop_id", options.ShopId), PriceStatus, cancellationToken).ConfigureAwait(false);
         return answer.ReadJson(MiraklJson.Default.MiraklPricingImports).Data is [var status, ..]
-            ? status
+            ? Known(answer, status)
             : throw answer.Malformed("the import that was asked for is missing");
     }
 
+    private static MiraklImportStatus Known(VendorAnswer answer, MiraklImportStatus status) =>
+        string.IsNullOrEmpty(status.Status) ? throw answer.Malformed("the state of the import is missing") : status;
+
     private async Task<OfferBatch> CompletedAsync(OfferBatch batch, BatchId id, MiraklImportStatus status, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, string> errors = new Dictionary<string, string>();
-        if (status.HasErrorReport == true)
-        {
-            var (path, operation) = batch.Kind == OfferBatchKind.Stock ? ("stock", StockErrors) : ("pricing", PriceErrors);
-            var answer = await GetAsync(new QueryAddress($"api/offers/{path}/imports/{Uri.EscapeDataString(id.Value)}/error_report"), operation, cancellationToken).ConfigureAwait(false);
-            errors = answer.Map(answer.Body, MiraklFiles.Errors);
-        }
-
+        // Lines in error without a report would leave open which ones: its absence is a failure then.
+        var errors = await ErrorsAsync(batch, id, status.HasErrorReport == true || status.LinesInError > 0, cancellationToken).ConfigureAwait(false);
         return batch with
         {
             State = OfferBatchState.Completed,
@@ -151,5 +143,35 @@ internal sealed partial class MiraklMarketplaceClient
                 ? new ItemOutcome<Sku>(sku, new Refusal(RefusalCode.ExternalRejected, $"mirakl refused: {error}"))
                 : new ItemOutcome<Sku>(sku))],
         };
+    }
+
+    private async Task<OfferBatch> FailedAsync(OfferBatch batch, BatchId id, MiraklImportStatus status, CancellationToken cancellationToken)
+    {
+        var errors = await ErrorsAsync(batch, id, status.HasErrorReport == true, cancellationToken).ConfigureAwait(false);
+        return batch with
+        {
+            State = OfferBatchState.Failed,
+            Items = [.. batch.Skus.Select(sku => new ItemOutcome<Sku>(sku, new Refusal(
+                RefusalCode.ExternalRejected,
+                errors.TryGetValue(sku.Value, out var error) ? $"mirakl refused: {error}" : $"mirakl refused the import: {Reason(status)}")))],
+        };
+    }
+
+    private static string Reason(MiraklImportStatus status) => string.IsNullOrEmpty(status.ReasonStatus) ? "no reason given" : status.ReasonStatus;
+
+    private async Task<IReadOnlyDictionary<string, string>> ErrorsAsync(OfferBatch batch, BatchId id, bool hasReport, CancellationToken cancellationToken)
+    {
+        if (!hasReport)
+        {
+            return new Dictionary<string, string>();
+        }
+
+        var (path, operation) = batch.Kind == OfferBatchKind.Stock ? ("stock", StockErrors) : ("pricing", PriceErrors);
+        var request = new HttpRequestMessage(HttpMethod.Get, WithShop($"api/offers/{path}/imports/{Uri.EscapeDataString(id.Value)}/error_report"));
+
+        // The report is a file and nothing else: asked for as JSON alone, there is none (406).
+        request.Headers.TryAddWithoutValidation("Accept", "text/csv");
+        var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess ? answer.Map(answer.Body, MiraklFiles.Errors) : throw answer.Failure();
     }
 }

@@ -52,13 +52,16 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
     public Paged<MarketplaceOrder> ListOrders(OrderQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
+
+        // A state that Mirakl has no code for, such as refunded, is looked for here.
+        var hasCodes = query.States.All(static state => MiraklStates.Codes(state).Any());
         return new Paged<MarketplaceOrder>(async (token, cancellationToken) =>
         {
             var offset = token is null ? 0 : int.Parse(token.Value.Value, CultureInfo.InvariantCulture);
             var address = new QueryAddress("api/orders")
                 .Add("start_update_date", Date(query.ChangedSince))
                 .Add("end_update_date", Date(query.ChangedUntil))
-                .Add("order_state_codes", query.States.Count == 0 ? null : string.Join(',', query.States.SelectMany(MiraklStates.Codes)))
+                .Add("order_state_codes", query.States.Count == 0 || !hasCodes ? null : string.Join(',', query.States.SelectMany(MiraklStates.Codes)))
                 .Add("shop_id", options.ShopId)
                 .Add("max", query.PageSize)
                 .Add("offset", offset);
@@ -74,9 +77,9 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             // What one page does not hold starts right after it; a page shorter than asked for is not the last one by itself.
             var next = offset + orders.Count;
             return new Page<MarketplaceOrder>(
-                orders,
+                hasCodes ? orders : [.. orders.Where(order => query.States.Contains(order.State))],
                 orders.Count > 0 && next < (page.TotalCount ?? next) ? new ContinuationToken(next.ToString(CultureInfo.InvariantCulture)) : null,
-                page.TotalCount);
+                hasCodes ? page.TotalCount : null);
         });
     }
 
@@ -102,7 +105,7 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             .. request.AcceptedLines.Select(static line => new MiraklLineAcceptance(line.Value, true)),
             .. request.RefusedLines.Select(static line => new MiraklLineAcceptance(line.Value, false)),
         ]);
-        var message = VendorJson.Request(HttpMethod.Put, OrderPath(request.OrderId, "accept"), body, MiraklJson.Default.MiraklAcceptance);
+        var message = VendorJson.Request(HttpMethod.Put, WithShop(OrderPath(request.OrderId, "accept")), body, MiraklJson.Default.MiraklAcceptance);
         var answer = await channel.SendAsync(message, Accept, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
@@ -114,11 +117,16 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             throw answer.Failure();
         }
 
-        // A second decision is refused by state: done, if the order has moved past the decision.
+        if (answer.Error.Code is not (null or "ORDER_INVALID_STATE"))
+        {
+            return Outcome.Refused<OrderDecided>(answer.Refusal(answer.Error.Code == "ORDER_NOT_FOUND" ? RefusalCode.NotFound : RefusalCode.ExternalRejected));
+        }
+
+        // A second decision is refused by state: done, if the order has moved past the decision, and the way that is asked for.
         var order = await FindOrderAsync(request.OrderId, cancellationToken).ConfigureAwait(false);
-        return order is not null && order.State != MarketplaceOrderState.AwaitingAcceptance && order.State != MarketplaceOrderState.PendingPayment
+        return order is not null && IsDecided(order.State, request.AcceptedLines.Count > 0)
             ? Outcome.Of(new OrderDecided(request.OrderId, WasAlreadyDecided: true))
-            : Outcome.Refused<OrderDecided>(answer.Refusal(order is null ? RefusalCode.NotFound : RefusalCode.ExternalRejected));
+            : Outcome.Refused<OrderDecided>(answer.Refusal(order is null ? RefusalCode.NotFound : RefusalCode.InvalidTransition));
     }
 
     public Task<Outcome<OrderShipped>> ShipOrderAsync(ShipOrderRequest request, CancellationToken cancellationToken = default)
@@ -131,7 +139,7 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
 
     public async Task<IReadOnlyList<MarketplaceCarrier>> ListCarriersAsync(CancellationToken cancellationToken = default)
     {
-        var answer = await GetAsync(new QueryAddress("api/shipping/carriers"), Carriers, cancellationToken).ConfigureAwait(false);
+        var answer = await GetAsync(new QueryAddress("api/shipping/carriers").Add("shop_id", options.ShopId), Carriers, cancellationToken).ConfigureAwait(false);
         return answer.Map(answer.ReadJson(MiraklJson.Default.MiraklCarriers), body => (IReadOnlyList<MarketplaceCarrier>)
         [
             .. (body.Carriers ?? throw new FormatException("carriers")).Where(static carrier => carrier.Code is not null)
@@ -147,11 +155,12 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
     private async Task<Outcome<OrderShipped>> ShipWholeAsync(MarketplaceOrderId orderId, MarketplaceParcel parcel, CancellationToken cancellationToken)
     {
         var tracking = VendorJson.Request(
-            HttpMethod.Put, OrderPath(orderId, "tracking"), MiraklMapping.ToTracking(parcel, forShipment: false), MiraklJson.Default.MiraklTracking);
+            HttpMethod.Put, WithShop(OrderPath(orderId, "tracking")), MiraklMapping.ToTracking(parcel, forShipment: false), MiraklJson.Default.MiraklTracking);
         var answer = await channel.SendAsync(tracking, SetTracking, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
-            answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Put, OrderPath(orderId, "ship")), Ship, cancellationToken).ConfigureAwait(false);
+            var ship = new HttpRequestMessage(HttpMethod.Put, WithShop(OrderPath(orderId, "ship")));
+            answer = await channel.SendAsync(ship, Ship, cancellationToken).ConfigureAwait(false);
         }
 
         var parcels = (IReadOnlyList<ItemOutcome<string>>)[new ItemOutcome<string>(parcel.TrackingNumber)];
@@ -179,8 +188,12 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
                 RefusalCode.Validation, "A parcel has no lines: Mirakl must be told what is in each of several parcels.", "Parcels.Lines");
         }
 
-        // Shipments have no key: what was told before a lost answer is recognised by its tracking number.
-        var known = await KnownTrackingAsync(request.OrderId, cancellationToken).ConfigureAwait(false);
+        // Shipments have no key: what was told before a lost answer is recognised by its tracking number, so nothing is told unseen.
+        if (await KnownTrackingAsync(request.OrderId, cancellationToken).ConfigureAwait(false) is not { } known)
+        {
+            return NoSeveralParcels();
+        }
+
         var fresh = request.Parcels.Where(parcel => !known.Contains(parcel.TrackingNumber)).ToList();
         if (fresh.Count == 0)
         {
@@ -194,41 +207,86 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             ShipmentLines = [.. parcel.Lines.Select(static line => new MiraklShipmentLine(line.LineId.Value, line.Quantity))],
             Tracking = MiraklMapping.ToTracking(parcel, forShipment: true),
         })]);
-        var message = VendorJson.Request(HttpMethod.Post, "api/shipments", body, MiraklJson.Default.MiraklShipments);
+        var message = VendorJson.Request(HttpMethod.Post, WithShop("api/shipments"), body, MiraklJson.Default.MiraklShipments);
         var answer = await channel.SendAsync(message, CreateShipments, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             return answer.Status is 403 or 404
-                ? Outcome.Refused<OrderShipped>(RefusalCode.NotSupported, "This operator has not switched multiple shipments on: ship the order in one parcel.", nameof(request.Parcels))
+                ? NoSeveralParcels()
                 : MiraklErrors.IsRefusal(answer) ? Outcome.Refused<OrderShipped>(answer.Refusal(RefusalCode.ExternalRejected)) : throw answer.Failure();
         }
 
         // Success and failure come side by side in an answer that says "created".
         var result = answer.ReadJson(MiraklJson.Default.MiraklShipmentAnswer);
-        var done = (result.ShipmentSuccess ?? []).Select(static shipment => shipment.Tracking?.TrackingNumber).ToHashSet();
-        var errors = result.ShipmentErrors ?? [];
-        var doneCount = (result.ShipmentSuccess ?? []).Count;
-        return Outcome.Of(new OrderShipped(request.OrderId,
-        [
-            .. request.Parcels.Select(parcel => errors.Count == 0 || known.Contains(parcel.TrackingNumber) || (doneCount > 0 && done.Contains(parcel.TrackingNumber))
-                ? new ItemOutcome<string>(parcel.TrackingNumber)
-                : new ItemOutcome<string>(parcel.TrackingNumber, new Refusal(RefusalCode.ExternalRejected, "mirakl refused: " + (errors[0].Message ?? "no reason given")))),
-        ]));
-    }
-
-    private async Task<HashSet<string>> KnownTrackingAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken)
-    {
-        var address = new QueryAddress("api/shipments").Add("order_id", orderId.Value).Add("limit", 100);
-        var answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Get, address.ToString()), ListShipments, cancellationToken).ConfigureAwait(false);
-        if (answer.Status is 403 or 404)
+        var (created, errors) = (result.ShipmentSuccess ?? [], result.ShipmentErrors ?? []);
+        if (errors.Count == 0 && created.Count < fresh.Count)
         {
-            return [];
+            throw answer.Malformed($"{fresh.Count} shipments were told, {created.Count} are answered");
         }
 
-        return answer.IsSuccess
-            ? [.. (answer.ReadJson(MiraklJson.Default.MiraklShipmentList).Data ?? []).Select(static shipment => shipment.Tracking?.TrackingNumber).OfType<string>()]
-            : throw answer.Failure();
+        return Outcome.Of(new OrderShipped(request.OrderId, ParcelOutcomes(request.Parcels, fresh, created, errors)));
     }
+
+    private static IReadOnlyList<ItemOutcome<string>> ParcelOutcomes(
+        IReadOnlyList<MarketplaceParcel> parcels,
+        IReadOnlyList<MarketplaceParcel> fresh,
+        IReadOnlyList<MiraklShipmentDone> created,
+        IReadOnlyList<MiraklShipmentError> errors)
+    {
+        var done = created.Select(static shipment => shipment.Tracking?.TrackingNumber).ToHashSet();
+        var refused = errors.Count == 0 ? [] : fresh.Select(static parcel => parcel.TrackingNumber).Where(number => !done.Contains(number)).ToList();
+
+        // An error names the order, not the parcel: as many as there are parcels refused stand in their order, others for all of them.
+        var all = string.Join(' ', errors.Select(static error => error.Message ?? "no reason given").Distinct());
+        return
+        [
+            .. parcels.Select(parcel => refused.IndexOf(parcel.TrackingNumber) is var at and >= 0
+                ? new ItemOutcome<string>(parcel.TrackingNumber, new Refusal(
+                    RefusalCode.ExternalRejected, "mirakl refused: " + (errors.Count == refused.Count ? errors[at].Message ?? "no reason given" : all)))
+                : new ItemOutcome<string>(parcel.TrackingNumber)),
+        ];
+    }
+
+    private static Outcome<OrderShipped> NoSeveralParcels() => Outcome.Refused<OrderShipped>(
+        RefusalCode.NotSupported, "This operator has not switched multiple shipments on: ship the order in one parcel.", nameof(ShipOrderRequest.Parcels));
+
+    /// <summary>Reads what is shipped already; nothing where the operator has no shipments, or does not show them to this key.</summary>
+    private async Task<HashSet<string>?> KnownTrackingAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken)
+    {
+        var known = new HashSet<string>();
+        string? token = null;
+        var address = new QueryAddress("api/shipments").Add("order_id", orderId.Value).Add("shop_id", options.ShopId).Add("limit", 100);
+        while (true)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address.ToString());
+            var answer = await channel.SendAsync(request, ListShipments, cancellationToken).ConfigureAwait(false);
+            if (answer.Status is 403 or 404)
+            {
+                return null;
+            }
+
+            if (!answer.IsSuccess)
+            {
+                throw answer.Failure();
+            }
+
+            var page = answer.ReadJson(MiraklJson.Default.MiraklShipmentList);
+            known.UnionWith((page.Data ?? throw answer.Malformed("the shipments are missing"))
+                .Where(static shipment => shipment.Status != "CANCELED")
+                .Select(static shipment => shipment.Tracking?.TrackingNumber).OfType<string>());
+            if (string.IsNullOrEmpty(page.NextPageToken))
+            {
+                return known;
+            }
+
+            token = page.NextPageToken != token ? page.NextPageToken : throw answer.Malformed("the next page is this page again");
+            address = new QueryAddress("api/shipments").Add("page_token", token);
+        }
+    }
+
+    private static bool IsDecided(MarketplaceOrderState state, bool accepted) => accepted
+        ? state != MarketplaceOrderState.PendingPayment && state != MarketplaceOrderState.AwaitingAcceptance && state != MarketplaceOrderState.Cancelled
+        : state == MarketplaceOrderState.Cancelled;
 
     private static bool IsShipped(MarketplaceOrderState state) =>
         state == MarketplaceOrderState.Shipped || state == MarketplaceOrderState.Delivered || state == MarketplaceOrderState.Completed;

@@ -1,4 +1,5 @@
 using Commerce.Agents.Domain.Catalog;
+using Commerce.Agents.Domain.CustomerCare;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
@@ -45,11 +46,13 @@ internal sealed class Shop : IAsyncDisposable
 
     internal FakeMarketplace Marketplace { get; }
 
+    internal IEnumerable<Notification> Notifications => Host.Services.GetRequiredService<MemoryNotificationChannel>().Sent;
+
     internal MemoryLabelStore Labels => Host.Services.GetRequiredService<MemoryLabelStore>();
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    internal static async Task<Shop> OpenAsync(int lamps = 10)
+    internal static async Task<Shop> OpenAsync(int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null)
     {
         var clock = new FakeClock();
         var best = new FakeCarrier(CarrierCode.Chronopost, "chronopost", clock);
@@ -61,13 +64,14 @@ internal sealed class Shop : IAsyncDisposable
                 .AddOrders()
                 .AddInventory()
                 .AddPayments()
+                .AddNotifications()
                 .AddShipping(shipping => shipping.Sender = Party("Lampes du Nord", "59000", "Lille"))
                 .AddMarketplaces(marketplaces =>
                 {
                     marketplaces.Accounts.Add(Account);
                     marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
                 }),
-            services => services
+            services => (channel is null ? services : services.AddSingleton(channel(clock)))
                 .AddSingleton<IProductCatalog>(new ProductList(Products))
                 .AddKeyedSingleton<ICarrierClient>("chronopost", best)
                 .AddKeyedSingleton<ICarrierClient>("ups", next)
@@ -84,7 +88,7 @@ internal sealed class Shop : IAsyncDisposable
     {
         Customer = customer,
         Items = new Dictionary<Sku, int> { [Lamp] = lamps },
-        ShipTo = Party("Zoé Martin", "69002", "Lyon"),
+        ShipTo = Party("Zoé Martin", "69002", "Lyon", "zoe@example.com"),
         PaymentMethod = new PaymentMethodToken(method),
     };
 
@@ -118,9 +122,9 @@ internal sealed class Shop : IAsyncDisposable
         },
     };
 
-    internal static Party Party(string name, string postalCode, string city) => new()
+    internal static Party Party(string name, string postalCode, string city, string? email = null) => new()
     {
-        Contact = new Contact { Name = name },
+        Contact = new Contact { Name = name, Email = email is null ? null : EmailAddress.Parse(email) },
         Address = new Address { Line1 = "12 rue des Essais", City = city, PostalCode = postalCode, Country = CountryCode.France },
     };
 

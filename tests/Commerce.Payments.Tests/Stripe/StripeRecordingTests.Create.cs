@@ -103,18 +103,19 @@ public sealed partial class StripeRecordingTests
     [Fact]
     public async Task A_commission_in_another_currency_is_refused_before_anything_is_sent()
     {
-        var outcome = await Client().CreatePaymentAsync(Pay("never-sent") with
+        var client = Client();
+        var outcome = await client.CreatePaymentAsync(Pay("never-sent") with
         {
             Split = new SellerSplit { Seller = Seller, Commission = Money.Parse("12 USD") },
         });
-        var captured = await Client().CapturePaymentAsync(new CapturePaymentRequest
+        var captured = await client.CapturePaymentAsync(new CapturePaymentRequest
         {
             Key = new("never-sent"), PaymentId = Held, Amount = Money.Eur(50m), Commission = Money.Parse("6 USD"),
         });
 
         Assert.Equal((RefusalCode.Validation, "Commission"), (outcome.Refusal?.Code, outcome.Refusal?.Field));
         Assert.Equal((RefusalCode.Validation, "Commission"), (captured.Refusal?.Code, captured.Refusal?.Field));
-        Assert.Empty(await stripe.RequestsAsync());
+        AssertSent("", 0);
     }
 
     [Fact]

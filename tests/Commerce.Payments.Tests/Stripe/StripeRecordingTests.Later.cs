@@ -108,7 +108,7 @@ public sealed partial class StripeRecordingTests
         var outcome = await Client().CancelPaymentAsync(new CancelPaymentRequest { Key = new("cancel-paid"), PaymentId = new("pi_paid01") });
 
         Assert.Equal((RefusalCode.InvalidTransition, "payment_intent_unexpected_state"), (outcome.Refusal?.Code, outcome.Refusal?.VendorCode));
-        await AssertRequestsAsync("pi_paid01?expand[0]=latest_charge", 1);
+        AssertSent("pi_paid01?expand[0]=latest_charge", 1);
     }
 
     [Fact]
@@ -159,6 +159,6 @@ public sealed partial class StripeRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => Client().FindPaymentAsync(new(id)));
 
         Assert.Equal((kind, "find-payment"), (failure.Kind, failure.Operation));
-        await AssertRequestsAsync(id, requests);
+        AssertSent(id, requests);
     }
 }

@@ -65,6 +65,6 @@ public sealed partial class StripeRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => Client().FindRefundAsync(new(id)));
 
         Assert.Equal((kind, "find-refund"), (failure.Kind, failure.Operation));
-        await AssertRequestsAsync(id, requests);
+        AssertSent(id, requests);
     }
 }

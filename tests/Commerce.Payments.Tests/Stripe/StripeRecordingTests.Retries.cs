@@ -74,7 +74,7 @@ public sealed partial class StripeRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => PostAsync(Client(), path, "any-reset"));
 
         Assert.True(failure.IsOutcomeUnknown);
-        await AssertRequestsAsync(path, 3);
+        AssertSent(path, 3);
         await AssertKeysAsync("any-reset", 3);
     }
 
@@ -85,7 +85,7 @@ public sealed partial class StripeRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => PostAsync(Client(retries: 1, attemptSeconds: 0.3), path, "any-slow"));
 
         Assert.True(failure.IsOutcomeUnknown);
-        await AssertRequestsAsync(path, 2);
+        AssertSent(path, 2);
         await AssertKeysAsync("any-slow", 2);
     }
 
@@ -96,7 +96,7 @@ public sealed partial class StripeRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => PostAsync(Client(), path, "any-truncated"));
 
         Assert.True(failure.IsOutcomeUnknown);
-        await AssertRequestsAsync(path, 3);
+        AssertSent(path, 3);
         await AssertKeysAsync("any-truncated", 3);
     }
 

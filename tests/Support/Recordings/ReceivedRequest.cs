@@ -9,7 +9,7 @@ namespace Commerce.Tests.Support.Recordings;
 public sealed partial record ReceivedRequest(
     string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
-    private static readonly string[] OfTheConnection = ["Host", "Connection", "Accept-Encoding", "traceparent", "Content-Length"];
+    private static readonly string[] OfTheConnection = ["Host", "Connection", "Accept-Encoding", "traceparent", "Content-Length", RecordingEdge.Mark];
 
     /// <summary>Gets a header's value; empty when it was not sent.</summary>
     /// <param name="name">The header.</param>

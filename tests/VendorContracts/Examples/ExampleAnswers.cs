@@ -34,7 +34,10 @@ internal static class ExampleAnswers
         return result;
     }
 
-    private static async Task<object?> TryAsync(Func<Task<object?>> read)
+    /// <summary>Takes a failure as what the user gets: for examples of errors.</summary>
+    /// <param name="read">Reads an answer.</param>
+    /// <returns>The result, or the failure.</returns>
+    internal static async Task<object?> TryAsync(Func<Task<object?>> read)
     {
         try
         {

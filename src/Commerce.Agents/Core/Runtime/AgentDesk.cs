@@ -77,7 +77,7 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
         await runtime.Store.ReviveAsync([.. letters.Select(letter => letter.Id)], runtime.Clock.GetUtcNow()).ConfigureAwait(false);
         foreach (var (agent, key) in letters.Select(letter => (letter.Agent, letter.Key)).Distinct())
         {
-            runtime.LookAtParked(agent, key);
+            await runtime.LookAtParkedAsync(agent, key).ConfigureAwait(false);
         }
 
         return letters.Count;
@@ -90,7 +90,7 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
             return false;
         }
 
-        runtime.LookAtParked(agent, key);
+        await runtime.LookAtParkedAsync(agent, key).ConfigureAwait(false);
         return true;
     }
 

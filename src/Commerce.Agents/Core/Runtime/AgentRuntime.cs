@@ -205,7 +205,7 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         {
             if (targets[partition] is { } deliveries)
             {
-                Transport.Send(partition, deliveries);
+                await Transport.SendAsync(partition, deliveries).ConfigureAwait(false);
             }
         }
 
@@ -265,7 +265,7 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
     }
 
     /// <summary>Looks at a parked key in its own partition, in order with everything else of that key.</summary>
-    internal void LookAtParked(string agent, string key) => Transport.Send(
+    internal ValueTask LookAtParkedAsync(string agent, string key) => Transport.SendAsync(
         AgentTopology.Partition(Topology.Agents[agent], key, Transport.PartitionCount), [new Delivery(agent, key, null)]);
 
     private async Task ScheduleAsync(CancellationToken cancellationToken)
@@ -355,7 +355,7 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         {
             // If this process dies now, the key is looked at again after a minute.
             await Store.PostponeParkedAsync(agent, key, now + ParkedLease).ConfigureAwait(false);
-            LookAtParked(agent, key);
+            await LookAtParkedAsync(agent, key).ConfigureAwait(false);
         }
 
         Interlocked.Exchange(ref _dueWork, 0);

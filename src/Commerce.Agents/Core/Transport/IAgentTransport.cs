@@ -9,10 +9,11 @@ public interface IAgentTransport
     /// <summary>Gets how many messages wait or are being handled.</summary>
     long Pending { get; }
 
-    /// <summary>Hands messages over. They survive the process when this returns, as far as the technology goes.</summary>
+    /// <summary>Hands messages over. They survive the process when the task ends, as far as the technology goes.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="deliveries">The messages, in order.</param>
-    void Send(int partition, IReadOnlyList<Delivery> deliveries);
+    /// <returns>A task that ends when they are safe.</returns>
+    ValueTask SendAsync(int partition, IReadOnlyList<Delivery> deliveries);
 
     /// <summary>Waits for messages and takes what is there, at most so many.</summary>
     /// <param name="partition">The partition.</param>

@@ -22,7 +22,7 @@ public sealed class MemoryAgentTransport : IAgentTransport
     public long Pending => Interlocked.Read(ref _pending);
 
     /// <inheritdoc/>
-    public void Send(int partition, IReadOnlyList<Delivery> deliveries)
+    public ValueTask SendAsync(int partition, IReadOnlyList<Delivery> deliveries)
     {
         ArgumentNullException.ThrowIfNull(deliveries);
         Interlocked.Add(ref _pending, deliveries.Count);
@@ -40,6 +40,7 @@ public sealed class MemoryAgentTransport : IAgentTransport
         }
 
         waiting?.TrySetResult();
+        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

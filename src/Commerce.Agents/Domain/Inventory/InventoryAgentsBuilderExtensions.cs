@@ -15,6 +15,7 @@ public static class InventoryAgentsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(agents);
         return agents
+            .AddEntity<StockMovement>()
             .AddAgent<StockAgent, StockLevel>(StockAgentName, agent => agent
                 .Handles<ReceiveStock>(message => message.Sku.Value)
                 .Handles<ReserveStock>(message => message.Sku.Value)

@@ -8,16 +8,15 @@ public sealed class StockAgent :
     private static readonly TimeSpan ReservationTime = TimeSpan.FromHours(2);
 
     /// <inheritdoc/>
-    public Task HandleAsync(ReceiveStock message, AgentContext<StockLevel> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(ReceiveStock message, AgentContext<StockLevel> context, CancellationToken cancellationToken)
     {
         if (message.Quantity < 1)
         {
             throw new CommerceException(CommerceErrorKind.Invalid, $"Quantity is {message.Quantity}: receive 1 or more.") { Field = "Quantity" };
         }
 
-        Move(context, message.Quantity, message.Reference);
+        await MoveAsync(context, message.Sku, message.Quantity, message.Reference).ConfigureAwait(false);
         Tell(message.Sku, context);
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -68,17 +67,16 @@ public sealed class StockAgent :
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(FulfilStock message, AgentContext<StockLevel> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(FulfilStock message, AgentContext<StockLevel> context, CancellationToken cancellationToken)
     {
         if (!context.State.Reservations.TryGetValue(message.OrderId, out var quantity))
         {
-            return Task.CompletedTask;
+            return;
         }
 
         Remove(message.OrderId, context);
-        Move(context, -quantity, $"order {message.OrderId}");
+        await MoveAsync(context, message.Sku, -quantity, $"order {message.OrderId}").ConfigureAwait(false);
         Tell(message.Sku, context);
-        return Task.CompletedTask;
     }
 
     private static string Timer(OrderId orderId) => $"expire/{orderId}";
@@ -99,11 +97,21 @@ public sealed class StockAgent :
         context.State = context.State with { Reservations = reservations };
     }
 
-    private static void Move(AgentContext<StockLevel> context, int quantity, string reference) => context.State = context.State with
+    private static async Task MoveAsync(AgentContext<StockLevel> context, Sku sku, int quantity, string reference)
     {
-        OnHand = context.State.OnHand + quantity,
-        Movements = [.. context.State.Movements, new StockMovement(context.Clock.GetUtcNow(), quantity, reference)],
-    };
+        var before = context.State.OnHand;
+        context.State = context.State with { OnHand = before + quantity };
+        await context.Repository<StockMovement>().CreateAsync(new StockMovement
+        {
+            Id = context.NewId(),
+            Sku = sku,
+            At = context.Clock.GetUtcNow(),
+            Quantity = quantity,
+            Before = before,
+            After = before + quantity,
+            Reference = reference,
+        }).ConfigureAwait(false);
+    }
 
     private static void Tell(Sku sku, AgentContext<StockLevel> context) =>
         context.Publish(new StockLevelChanged(sku, context.State.OnHand, context.State.Reserved));

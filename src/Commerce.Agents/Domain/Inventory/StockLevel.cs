@@ -9,9 +9,6 @@ public sealed record StockLevel
     /// <summary>Gets how many are kept, by order.</summary>
     public IReadOnlyDictionary<OrderId, int> Reservations { get; init; } = new Dictionary<OrderId, int>();
 
-    /// <summary>Gets what changed the number, oldest first; it adds up to <see cref="OnHand"/>.</summary>
-    public IReadOnlyList<StockMovement> Movements { get; init; } = [];
-
     /// <summary>Gets how many are kept.</summary>
     public int Reserved => Reservations.Values.Sum();
 

@@ -56,6 +56,9 @@ public sealed record Order
     /// <summary>Gets the number to follow it by.</summary>
     public TrackingNumber? TrackingNumber { get; init; }
 
+    /// <summary>Gets the day on which it arrives, when the carrier told.</summary>
+    public DateOnly? PromisedDate { get; init; }
+
     /// <summary>Gets what happened, oldest first.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 

@@ -162,6 +162,7 @@ public sealed class OrderAgent(IProductCatalog catalog, IOptions<OrderOptions> o
             CarrierReason = message.Reason,
             ShippingCost = message.Price,
             TrackingNumber = message.TrackingNumber,
+            PromisedDate = message.PromisedDate,
         }).Noting(context.Clock.GetUtcNow(), $"label bought from {message.Carrier}");
         return Task.CompletedTask;
     }
@@ -177,7 +178,8 @@ public sealed class OrderAgent(IProductCatalog catalog, IOptions<OrderOptions> o
                 context.Send(new FulfilStock(line.Sku, message.OrderId));
             }
 
-            context.Publish(new OrderShipped(message.OrderId, order.Number, order.Channel, order.ExternalId, order.Carrier!.Value, order.TrackingNumber!.Value));
+            context.Publish(new OrderShipped(
+                message.OrderId, order.Number, order.Channel, order.ExternalId, order.Carrier!.Value, order.TrackingNumber!.Value, order.PromisedDate));
         }
 
         if (message.Status == TrackingStatus.Delivered && Move(context, OrderStatus.Delivered, "delivered"))

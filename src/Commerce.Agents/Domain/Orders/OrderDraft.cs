@@ -23,6 +23,9 @@ public sealed record OrderDraft
     /// <summary>Gets a discount on the goods, without tax.</summary>
     public Money? Discount { get; init; }
 
+    /// <summary>Gets the language in which to write to the buyer: <c>fr</c>, <c>fr-CA</c>; English when not given.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Gets the day by which it must arrive.</summary>
     public DateOnly? RequiredBy { get; init; }
 }

@@ -17,9 +17,6 @@ public sealed record OrderShipment
     /// <summary>Gets the carriers in the order in which they are tried.</summary>
     public IReadOnlyList<CarrierChoice> Choices { get; init; } = [];
 
-    /// <summary>Gets why the first was chosen.</summary>
-    public string Reason { get; init; } = "";
-
     /// <summary>Gets the one that carries it, once its label is bought.</summary>
     public CarrierChoice? Carrier { get; init; }
 

@@ -12,6 +12,8 @@ namespace Commerce.Agents.Domain.Shipping;
 public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels, IOptions<ShippingOptions> options) :
     IHandle<OrderReadyToShip, OrderShipment>, IHandle<BuyLabel, OrderShipment>, IHandle<TrackShipment, OrderShipment>
 {
+    private const string LabelStep = "label";
+
     // Enough to keep every carrier as a choice; the first of each account counts.
     private const int MaxAlternatives = 50;
 
@@ -28,9 +30,10 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
             services.GetKeyedServices<ICarrierClient>(KeyedService.AnyKey),
             new RateRequest { Sender = options.Value.Sender!, Recipient = message.ShipTo, Parcels = message.Packages, ShipDate = handOver },
             cancellationToken)).ConfigureAwait(false);
+        var requirements = new SelectionRequirements { HandOver = handOver, RequiredBy = message.RequiredBy };
         var choice = CarrierSelection.Choose(
             rates.Quotes,
-            new SelectionRequirements { HandOver = handOver, RequiredBy = message.RequiredBy },
+            requirements,
             new SelectionOptions { MaxAlternatives = MaxAlternatives });
         if (!choice.TryGet(out var decision, out var refusal))
         {
@@ -43,12 +46,11 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
             Number = message.Number,
             Packages = message.Packages,
             ShipTo = message.ShipTo,
-            Reason = decision.Reason,
             Choices =
             [
-                .. decision.Alternatives.Prepend(decision.Winner).Select(scored => scored.Quote)
-                    .DistinctBy(quote => (quote.Carrier, quote.Account))
-                    .Select(quote => new CarrierChoice(quote.Carrier, quote.Account, quote.Service, quote.Price)),
+                .. decision.Alternatives.Prepend(decision.Winner)
+                    .DistinctBy(scored => (scored.Quote.Carrier, scored.Quote.Account))
+                    .Select(scored => Choice(scored, requirements)),
             ],
         };
         var winner = decision.Winner.Quote;
@@ -69,7 +71,7 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
         try
         {
             var purchase = await context.OnceAsync(
-                "label",
+                LabelStep,
                 key => BuyAsync(client, choice, context.State, key, cancellationToken),
                 client.Capabilities.Recovery,
                 key => FindAsync(client, context.State, key, cancellationToken)).ConfigureAwait(false);
@@ -79,10 +81,10 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
                 return;
             }
 
-            var reason = message.Choice == 0 ? context.State.Reason : $"next best, after {message.Choice} could not: {context.State.Reason}";
+            var reason = message.Choice == 0 ? choice.Reason : $"next best, after {message.Choice} could not: {choice.Reason}";
             context.State = context.State with { Carrier = choice, TrackingNumber = purchase.TrackingNumber, Status = TrackingStatus.Created };
             context.Publish(new ShipmentCreated(
-                message.OrderId, choice.Carrier, purchase.TrackingNumber!.Value, purchase.Price ?? choice.Price, reason));
+                message.OrderId, choice.Carrier, purchase.TrackingNumber!.Value, purchase.Price ?? choice.Price, reason, choice.Arrival));
             context.Schedule(new TrackShipment(message.OrderId), options.Value.TrackingInterval, "track");
         }
         catch (CommerceException exception) when (!exception.IsTransient && !exception.IsOutcomeUnknown)
@@ -92,7 +94,7 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
         catch (CommerceException exception) when (context.Message.Attempt >= options.Value.MaxTries)
         {
             // Only when it is sure that nothing was bought may another carrier get the parcel.
-            if (exception.IsOutcomeUnknown && !await IsAbsentAsync(client, new OperationKey($"{context.Message.Id:N}-label"), cancellationToken).ConfigureAwait(false))
+            if (exception.IsOutcomeUnknown && !await IsAbsentAsync(client, context.KeyOf(LabelStep), cancellationToken).ConfigureAwait(false))
             {
                 throw;
             }
@@ -155,6 +157,9 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
             context.Publish(new NoCarrierAvailable(message.OrderId, $"No carrier is left; {choice.Carrier} was the last: {reason}"));
         }
     }
+
+    private static CarrierChoice Choice(ScoredQuote scored, SelectionRequirements requirements) => new(
+        scored.Quote.Carrier, scored.Quote.Account, scored.Quote.Service, scored.Quote.Price, scored.Reason, requirements.ArrivalOf(scored.Quote));
 
     private static async Task<bool> IsAbsentAsync(ICarrierClient client, OperationKey key, CancellationToken cancellationToken) =>
         client is IShipmentFinder finder

@@ -11,6 +11,8 @@ internal sealed record UpsRequestHead
 {
     public string? RequestOption { get; init; }
 
+    public string? SubVersion { get; init; }
+
     public UpsTransactionReference? TransactionReference { get; init; }
 }
 

@@ -25,13 +25,25 @@ internal sealed record UpsRateShipment
 
     public UpsRatingOptions? ShipmentRatingOptions { get; init; }
 
+    public string? TaxInformationIndicator { get; init; }
+
+    public UpsWeight? ShipmentTotalWeight { get; init; }
+
+    public UpsDeliveryTime? DeliveryTimeInformation { get; init; }
+
     public UpsCharge? InvoiceLineTotal { get; init; }
 }
+
+internal sealed record UpsDeliveryTime(string PackageBillType, UpsMoment Pickup);
+
+internal sealed record UpsMoment(string? Date, string? Time = null);
 
 internal sealed record UpsRateAnswer(UpsRateResponse? RateResponse);
 
 internal sealed record UpsRateResponse
 {
+    public UpsResponseHead? Response { get; init; }
+
     [JsonConverter(typeof(OneOrManyConverter<UpsRatedShipment>))]
     public IReadOnlyList<UpsRatedShipment>? RatedShipment { get; init; }
 }
@@ -43,7 +55,8 @@ internal sealed record UpsRatedShipment
     [JsonConverter(typeof(OneOrManyConverter<UpsCode>))]
     public IReadOnlyList<UpsCode>? RatedShipmentAlert { get; init; }
 
-    public UpsCharge? TransportationCharges { get; init; }
+    [JsonConverter(typeof(OneOrManyConverter<UpsItemizedCharge>))]
+    public IReadOnlyList<UpsItemizedCharge>? ItemizedCharges { get; init; }
 
     public UpsCharge? ServiceOptionsCharges { get; init; }
 
@@ -54,13 +67,37 @@ internal sealed record UpsRatedShipment
     public UpsNegotiated? NegotiatedRateCharges { get; init; }
 
     public UpsGuaranteed? GuaranteedDelivery { get; init; }
+
+    public UpsTimeInTransit? TimeInTransit { get; init; }
+}
+
+internal sealed record UpsItemizedCharge
+{
+    public string? Code { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? SubType { get; init; }
+
+    public string? CurrencyCode { get; init; }
+
+    public string? MonetaryValue { get; init; }
 }
 
 internal sealed record UpsNegotiated
 {
+    [JsonConverter(typeof(OneOrManyConverter<UpsItemizedCharge>))]
+    public IReadOnlyList<UpsItemizedCharge>? ItemizedCharges { get; init; }
+
     public UpsCharge? TotalCharge { get; init; }
 
     public UpsCharge? TotalChargesWithTaxes { get; init; }
 }
 
-internal sealed record UpsGuaranteed(string? BusinessDaysInTransit, string? DeliveryByTime);
+internal sealed record UpsGuaranteed(string? BusinessDaysInTransit);
+
+internal sealed record UpsTimeInTransit(UpsServiceSummary? ServiceSummary);
+
+internal sealed record UpsServiceSummary(UpsCode? Service, UpsArrival? EstimatedArrival, string? GuaranteedIndicator);
+
+internal sealed record UpsArrival(UpsMoment? Arrival, string? BusinessDaysInTransit);

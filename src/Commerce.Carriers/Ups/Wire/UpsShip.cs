@@ -103,9 +103,21 @@ internal sealed record UpsImage
 
 internal sealed record UpsVoidAnswer(UpsVoidResponse? VoidShipmentResponse);
 
-internal sealed record UpsVoidResponse(UpsVoidSummary? SummaryResult);
+internal sealed record UpsVoidResponse
+{
+    public UpsVoidSummary? SummaryResult { get; init; }
+
+    [JsonConverter(typeof(OneOrManyConverter<UpsVoidedPackage>))]
+    public IReadOnlyList<UpsVoidedPackage>? PackageLevelResults { get; init; }
+
+    /// <summary>Gets the same under the name of the examples; the contract has the plural.</summary>
+    [JsonConverter(typeof(OneOrManyConverter<UpsVoidedPackage>))]
+    public IReadOnlyList<UpsVoidedPackage>? PackageLevelResult { get; init; }
+}
 
 internal sealed record UpsVoidSummary(UpsCode? Status);
+
+internal sealed record UpsVoidedPackage(string? TrackingNumber, UpsCode? Status);
 
 internal sealed record UpsRecoveryEnvelope(UpsRecoveryRequest LabelRecoveryRequest);
 

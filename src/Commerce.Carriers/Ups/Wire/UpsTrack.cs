@@ -35,11 +35,22 @@ internal sealed record UpsTrackPackage
 
     [JsonConverter(typeof(OneOrManyConverter<UpsTrackDate>))]
     public IReadOnlyList<UpsTrackDate>? DeliveryDate { get; init; }
+
+    public UpsTrackTime? DeliveryTime { get; init; }
+
+    public int? PackageCount { get; init; }
+
+    [JsonConverter(typeof(OneOrManyConverter<UpsAlternateNumber>))]
+    public IReadOnlyList<UpsAlternateNumber>? AlternateTrackingNumber { get; init; }
 }
 
 internal sealed record UpsTrackStatus(string? Code, string? Description, string? Type, string? StatusCode);
 
 internal sealed record UpsTrackDate(string? Type, string? Date);
+
+internal sealed record UpsAlternateNumber(string? Number);
+
+internal sealed record UpsTrackTime(string? Type, string? EndTime);
 
 internal sealed record UpsTrackActivity
 {

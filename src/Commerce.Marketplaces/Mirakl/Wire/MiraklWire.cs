@@ -36,7 +36,11 @@ internal sealed record MiraklOrder
 
     public string? ShippingTracking { get; init; }
 
+    public string? ShippingTrackingUrl { get; init; }
+
     public string? ShippingCarrierCode { get; init; }
+
+    public string? ShippingCompany { get; init; }
 
     public bool? HasIncident { get; init; }
 
@@ -124,7 +128,8 @@ internal sealed record MiraklOrderLine
 
 internal sealed record MiraklTax(string? Code, decimal? Amount);
 
-internal sealed record MiraklPart(decimal? Amount, decimal? ShippingAmount, int? Quantity);
+internal sealed record MiraklPart(
+    decimal? Amount, decimal? ShippingAmount, int? Quantity, IReadOnlyList<MiraklTax>? Taxes, IReadOnlyList<MiraklTax>? ShippingTaxes);
 
 internal sealed record MiraklAcceptance(IReadOnlyList<MiraklLineAcceptance> OrderLines);
 
@@ -210,6 +215,8 @@ internal sealed record MiraklOffers(IReadOnlyList<MiraklOffer>? Offers, long? To
 
 internal sealed record MiraklOffer
 {
+    public string? OfferId { get; init; }
+
     public string? ShopSku { get; init; }
 
     public string? ProductSku { get; init; }

@@ -9,5 +9,12 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="ExternalId">The marketplace's key; empty for the own shop.</param>
 /// <param name="Carrier">The carrier.</param>
 /// <param name="TrackingNumber">The number to follow it by.</param>
+/// <param name="PromisedDate">The day on which it arrives, when the carrier tells.</param>
 public sealed record OrderShipped(
-    OrderId OrderId, string Number, string Channel, string ExternalId, CarrierCode Carrier, TrackingNumber TrackingNumber) : IMessage;
+    OrderId OrderId,
+    string Number,
+    string Channel,
+    string ExternalId,
+    CarrierCode Carrier,
+    TrackingNumber TrackingNumber,
+    DateOnly? PromisedDate = null) : IMessage;

@@ -1,0 +1,28 @@
+using Commerce.VendorContracts.Examples;
+using Xunit;
+
+namespace Commerce.VendorContracts.Mirakl;
+
+public sealed partial class MiraklExampleTests
+{
+    private static string[] Claimed =>
+    [
+        .. OrderExamples, "st01-shipments.response.json", "st11-shipments.response.json", "of21-offers.response.json",
+        "m10-thread.response.json", "m11-threads.response.json",
+    ];
+
+    [VendorSpecFact]
+    public void Every_example_is_claimed() => ExampleFolder.AssertClaimed(
+        VendorSpecs.PathOf("marketplaces", "mirakl", "samples"),
+        Claimed,
+        Waive(
+            "The client does not implement these operations yet.",
+            "of24-upsert.request.json", "or28-refund.request.json", "or28-refund.response.json", "or30-cancel.response.json",
+            "rt11-returns.response.json"));
+
+    private static byte[] Sample(string file)
+    {
+        Assert.Contains(file, Claimed);
+        return File.ReadAllBytes(VendorSpecs.PathOf("marketplaces", "mirakl", "samples", file));
+    }
+}
