@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Commerce.Http;
@@ -42,12 +43,43 @@ public sealed partial class Redactor
             result = result.Replace(secret, Mask, StringComparison.Ordinal);
         }
 
-        result = JsonField().Replace(result, $"$1{Mask}");
-        result = XmlField().Replace(result, $"$1{Mask}");
-        result = FormField().Replace(result, $"$1{Mask}");
+        result = MaskFields(result, JsonName(), JsonValue());
+        result = XmlElement().Replace(result, static match => Part().IsMatch(match.Groups["name"].ValueSpan) ? match.Groups["tag"].Value + Mask : match.Value);
+        result = MaskFields(result, FormName(), FormValue());
         result = Scheme().Replace(result, $"$1 {Mask}");
-        result = Mail().Replace(result, Mask);
+        result = result.Contains('@', StringComparison.Ordinal) ? Mail().Replace(result, Mask) : result;
         return LongNumber().Replace(result, static match => IsCardOrPhone(match.Value) ? Mask : match.Value);
+    }
+
+    /// <summary>
+    /// Masks the values of secret names. Names are found by their shape first: one pattern for shape and meaning would look for every secret
+    /// word at every place of every name. The value of another name is looked into: it may hold fields of its own.
+    /// </summary>
+    private static string MaskFields(string text, Regex name, Regex value)
+    {
+        StringBuilder? masked = null;
+        var copied = 0;
+        for (var at = 0; First(name, text, at) is { } found;)
+        {
+            at = found.Start + 1;
+            if (Part().IsMatch(text.AsSpan(found.Start, found.End - found.Start)) && First(value, text, found.End) is { } secret)
+            {
+                (masked ??= new StringBuilder(text.Length)).Append(text, copied, found.End - copied).Append(Mask);
+                at = copied = secret.End;
+            }
+        }
+
+        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    private static (int Start, int End)? First(Regex regex, string text, int start)
+    {
+        foreach (var match in regex.EnumerateMatches(text, start))
+        {
+            return (match.Index, match.Index + match.Length);
+        }
+
+        return null;
     }
 
     private static bool IsCardOrPhone(string text)
@@ -79,14 +111,23 @@ public sealed partial class Redactor
         return digits is >= 13 and <= 19 && sum % 10 == 0;
     }
 
-    [GeneratedRegex($"(\"[^\"]{{0,60}}(?:{Parts})[^\"]{{0,60}}\"\\s*:\\s*)(?:\"(?:\\\\.|[^\"\\\\])*\"?|-?[0-9][^,}}\\]\\s]*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex JsonField();
+    [GeneratedRegex(Parts, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Part();
 
-    [GeneratedRegex($"(<(?:[\\w.-]+:)?[\\w.-]{{0,60}}(?:{Parts})[\\w.-]{{0,60}}(?:\\s[^<>]*)?>)[^<]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex XmlField();
+    [GeneratedRegex("\"[^\"]*\"\\s*:\\s*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex JsonName();
 
-    [GeneratedRegex($"((?:^|[?&\\s])[\\w.%\\[\\]-]{{0,60}}(?:{Parts})[\\w.%\\[\\]-]{{0,60}}=)[^&\\s]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex FormField();
+    [GeneratedRegex("\\G(?:\"(?:\\\\.|[^\"\\\\])*\"?|-?[0-9][^,}\\]\\s]*)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex JsonValue();
+
+    [GeneratedRegex("(?<tag><(?:[\\w.-]+:)?(?<name>[\\w.-]+)(?:\\s[^<>]*)?>)[^<]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex XmlElement();
+
+    [GeneratedRegex("(?:^|[?&\\s])[\\w.%\\[\\]-]+=", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FormName();
+
+    [GeneratedRegex("\\G[^&\\s]+", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex FormValue();
 
     [GeneratedRegex("\\b(Bearer|Basic|Plain|IAF)\\s+[A-Za-z0-9+/=._~|^#-]{4,}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Scheme();

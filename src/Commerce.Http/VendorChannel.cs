@@ -37,7 +37,11 @@ public sealed class VendorChannel
             CallState.Set(request, operation);
             foreach (var (name, value) in _account.Profile.Headers)
             {
-                request.Headers.TryAddWithoutValidation(name, value);
+                // What the request says itself outranks what the account says.
+                if (!request.Headers.Contains(name))
+                {
+                    request.Headers.TryAddWithoutValidation(name, value);
+                }
             }
 
             // The pipeline has read the body when this returns; asking for headers only spares a second look at it.

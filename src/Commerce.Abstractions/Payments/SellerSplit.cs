@@ -10,5 +10,8 @@ public sealed record SellerSplit
     public required Money Commission { get; init => field = Guard.NotNegative(value); }
 
     /// <summary>Gets a value indicating whether the charge lives on the seller's account rather than the platform's.</summary>
+    /// <remarks>
+    /// What follows (capture, cancellation, refund, looking at it) asks the seller's account too: use a client that acts for that seller.
+    /// </remarks>
     public bool IsDirect { get; init; }
 }

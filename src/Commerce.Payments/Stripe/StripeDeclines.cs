@@ -7,12 +7,18 @@ internal static class StripeDeclines
 {
     internal static Decline ToDecline(StripeError error, string? requestId)
     {
-        var code = error.DeclineCode ?? error.Code ?? "";
+        var code = error.DeclineCode ?? error.Code ?? error.Type ?? "";
         var (reason, advice, buyer) = Meaning(code);
-        if (error.AdviceCode == "do_not_try_again")
+
+        // The network's advice says more than a code that tells no reason; it never softens what a code forbids.
+        var isOpen = advice == DeclineAdvice.TryAnotherMethod && (reason == DeclineReason.CardDeclined || reason == DeclineReason.Other);
+        advice = error.AdviceCode switch
         {
-            advice = DeclineAdvice.DoNotRetry;
-        }
+            "do_not_try_again" => DeclineAdvice.DoNotRetry,
+            "confirm_card_data" when isOpen => DeclineAdvice.CorrectDetails,
+            "try_again_later" when isOpen => DeclineAdvice.RetryLater,
+            _ => advice,
+        };
 
         return new Decline(reason, $"Stripe declined the payment: {code}.")
         {

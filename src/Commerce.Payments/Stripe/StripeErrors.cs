@@ -17,6 +17,10 @@ internal static class StripeErrors
         var kind = error switch
         {
             { Type: "idempotency_error" } => CommerceErrorKind.Conflict,
+
+            // Nothing is known of the first request with this key but that it runs: it may do what was asked.
+            { Code: "idempotency_key_in_use" } => CommerceErrorKind.Unavailable,
+            _ when status == 424 => CommerceErrorKind.Unavailable,
             { Type: "rate_limit_error" } or { Code: "rate_limit" or "lock_timeout" } => CommerceErrorKind.Throttled,
             _ => (CommerceErrorKind?)null,
         };
@@ -33,6 +37,9 @@ internal static class StripeErrors
 
         return response.StatusCode == System.Net.HttpStatusCode.Conflict ? true : null;
     }
+
+    /// <summary>Tells that Stripe itself does not know the id: a 404 of anything before Stripe proves nothing.</summary>
+    internal static bool SaysMissing(VendorAnswer answer) => answer.Status == 404 && Parse(answer.Body.Span) is { Code: "resource_missing" };
 
     /// <summary>Tells an expected "no" from a technical failure.</summary>
     internal static Refusal? RefusalOf(VendorAnswer answer, string? amountField)
@@ -55,7 +62,10 @@ internal static class StripeErrors
                 or "capture_charge_authorization_expired" or "refund_disputed_payment" or "charge_disputed" or "charge_not_refundable" }) =>
                 answer.Refusal(RefusalCode.InvalidTransition),
             (400, { Code: "charge_already_refunded" }) => answer.Refusal(RefusalCode.AmountExceeded, "Amount"),
-            (400, { Code: "amount_too_large" or "amount_too_small" }) when amountField is null => answer.Refusal(RefusalCode.Validation, "Amount"),
+            (400, { Code: "amount_too_small" }) => answer.Refusal(RefusalCode.Validation, "Amount"),
+            (400, { Code: "amount_too_large" }) when amountField is null => answer.Refusal(RefusalCode.Validation, "Amount"),
+            (400, { Code: { } code }) when amountField is not null && error.Param == amountField && code.StartsWith("parameter_", StringComparison.Ordinal) =>
+                answer.Refusal(RefusalCode.Validation, "Amount"),
             (400, _) when amountField is not null && error.Param == amountField => answer.Refusal(RefusalCode.AmountExceeded, "Amount"),
             _ => null,
         };

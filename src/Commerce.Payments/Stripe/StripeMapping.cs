@@ -26,14 +26,16 @@ internal static class StripeMapping
             form.Add("confirm", true).Add("off_session", request.IsOffSession ? true : null).Add("return_url", request.ReturnUrl?.AbsoluteUri);
         }
 
-        if (request.Split is { IsDirect: false } split)
+        if (request.Split is { } split)
         {
-            if (StripeMoney.TryWrite(split.Commission, out var commission) is { } commissionRefusal)
+            if (StripeMoney.TryWriteCommission(split.Commission, request.Amount, out var commission) is { } commissionRefusal)
             {
                 return commissionRefusal;
             }
 
-            form.Add("application_fee_amount", commission > 0 ? commission : null).Add("transfer_data[destination]", split.Seller.Value);
+            // A direct charge lives on the seller's account: the header names it, and only the commission comes to the platform.
+            form.Add("application_fee_amount", commission > 0 ? commission : null)
+                .Add("transfer_data[destination]", split.IsDirect ? null : split.Seller.Value);
         }
 
         form.Add("metadata", request.Metadata).Add("expand[0]", "latest_charge");
@@ -54,7 +56,7 @@ internal static class StripeMapping
 
         if (request.Commission is { } commission)
         {
-            if (StripeMoney.TryWrite(commission, out var units) is { } refusal)
+            if (StripeMoney.TryWriteCommission(commission, request.Amount, out var units) is { } refusal)
             {
                 return refusal;
             }

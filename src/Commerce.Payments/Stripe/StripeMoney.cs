@@ -41,6 +41,15 @@ internal static class StripeMoney
         return null;
     }
 
+    /// <summary>Gives the commission in Stripe's units, which are always those of the payment's currency.</summary>
+    internal static Refusal? TryWriteCommission(Money commission, Money? amount, out long units)
+    {
+        units = 0;
+        return amount is { } paid && paid.Currency != commission.Currency
+            ? new Refusal(RefusalCode.Validation, $"Commission is {commission} of {paid}: give it in the currency of the payment.") { Field = "Commission" }
+            : TryWrite(commission, out units) is { } refusal ? refusal with { Field = "Commission" } : null;
+    }
+
     internal static Money Read(long units, string? currency)
     {
         var parsed = Currency.Parse(currency ?? "");
@@ -50,5 +59,5 @@ internal static class StripeMoney
     private static int Exponent(string code) => ZeroDecimals.Contains(code) ? 0 : ThreeDecimals.Contains(code) ? 3 : 2;
 
     private static Refusal Refused(Money money, string message) =>
-        new(RefusalCode.Validation, $"Amount is {money}: {message}") { Field = "Amount" };
+        new(RefusalCode.Validation, $"The amount is {money}: {message}") { Field = "Amount" };
 }

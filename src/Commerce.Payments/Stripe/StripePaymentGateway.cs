@@ -65,7 +65,7 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
     {
         var request = new HttpRequestMessage(HttpMethod.Get, Path(paymentId, "?expand[0]=latest_charge"));
         var answer = await channel.SendAsync(request, Find, cancellationToken).ConfigureAwait(false);
-        if (answer.Status == 404)
+        if (StripeErrors.SaysMissing(answer))
         {
             return null;
         }
@@ -124,7 +124,7 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
     {
         var request = new HttpRequestMessage(HttpMethod.Get, "v1/refunds/" + Uri.EscapeDataString(refundId.Value));
         var answer = await channel.SendAsync(request, FindRefund, cancellationToken).ConfigureAwait(false);
-        if (answer.Status == 404)
+        if (StripeErrors.SaysMissing(answer))
         {
             return null;
         }

@@ -47,7 +47,11 @@ public static class StripePaymentServiceCollectionExtensions
 
     private static Dictionary<string, string> Headers(StripePaymentOptions options)
     {
-        var headers = new Dictionary<string, string> { ["Stripe-Version"] = options.ApiVersion };
+        var headers = new Dictionary<string, string>
+        {
+            ["Stripe-Version"] = options.ApiVersion,
+            ["User-Agent"] = $"Commerce.Payments.Stripe/{typeof(StripePaymentOptions).Assembly.GetName().Version?.ToString(3)}",
+        };
         if (options.ConnectedAccount is not null)
         {
             headers["Stripe-Account"] = options.ConnectedAccount;

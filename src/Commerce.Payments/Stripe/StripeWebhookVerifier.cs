@@ -138,13 +138,29 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
                 Raw = body,
             }));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or FormatException or InvalidOperationException)
+        catch (Exception exception) when (IsUnreadable(exception))
         {
             return Refuse(RefusalCode.Validation, "The body is genuine and cannot be read as an event.");
         }
     }
 
+    private static bool IsUnreadable(Exception exception) =>
+        exception is JsonException or ArgumentException or FormatException or InvalidOperationException or OverflowException;
+
+    /// <summary>Reads the object into the event; one that cannot be read stays in <see cref="PaymentEvent.Raw"/>: the event is genuine all the same.</summary>
     private static PaymentEvent Fill(StripeEvent parsed, PaymentEvent result)
+    {
+        try
+        {
+            return FillKnown(parsed, result);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            return result;
+        }
+    }
+
+    private static PaymentEvent FillKnown(StripeEvent parsed, PaymentEvent result)
     {
         if (parsed.Data is not { Object.ValueKind: JsonValueKind.Object } data
             || !data.Object.TryGetProperty("object", out var kind) || !data.Object.TryGetProperty("currency", out _))
