@@ -62,7 +62,7 @@ public sealed class StripeWebhookExampleTests
             waived.UnionWith(waivers);
             var body = Encoding.UTF8.GetBytes(example.ToJsonString());
             var read = (Outcome<PaymentEvent>)(await ExampleAnswers.ReadWithoutLossAsync(
-                body, changed => Task.FromResult<object?>(Verify(changed)), waivers))!;
+                body, async changed => await VerifyAsync(changed), waivers))!;
 
             Assert.Equal(((string?)example["id"], (string?)example["type"]), (read.Value.Id, read.Value.Type));
             Assert.Equal((long)example["created"]!, read.Value.At.ToUnixTimeSeconds());
@@ -75,11 +75,16 @@ public sealed class StripeWebhookExampleTests
     }
 
     [VendorSpecFact]
-    public void Every_signature_vector_behaves_as_listed()
+    public async Task Every_signature_vector_behaves_as_listed()
     {
         var vectors = JsonNode.Parse(File.ReadAllBytes(VendorSpecs.PathOf("payments", "stripe", "webhook-vectors.json")))!["vectors"]!.AsArray();
 
-        var seen = vectors.Select(vector => ((string)vector!["name"]!, Expected: Expected((string)vector["expect"]!), Actual: Outcome(vector))).ToList();
+        var seen = new List<(string Name, string Expected, string Actual)>();
+        foreach (var vector in vectors)
+        {
+            seen.Add(((string)vector!["name"]!, Expected((string)vector["expect"]!), await OutcomeAsync(vector)));
+        }
+
 
         Assert.All(seen, vector => Assert.Equal(vector.Expected, vector.Actual));
         Assert.Equal((3, 9), (seen.Count(vector => vector.Expected == "valid"), seen.Count(vector => vector.Expected != "valid")));
@@ -95,11 +100,11 @@ public sealed class StripeWebhookExampleTests
         _ => throw new ArgumentException(word),
     };
 
-    private static string Outcome(JsonNode vector)
+    private static async Task<string> OutcomeAsync(JsonNode vector)
     {
         var clock = new FixedClock(DateTimeOffset.FromUnixTimeSeconds((long)vector["now"]!));
         var header = (string?)vector["header"];
-        var outcome = Verifier((string)vector["secret"]!, clock).Verify(new WebhookRequest(
+        var outcome = await Verifier((string)vector["secret"]!, clock).VerifyAsync(new WebhookRequest(
             Encoding.UTF8.GetBytes((string)vector["payload"]!), header is { Length: > 0 } ? [new("Stripe-Signature", header)] : []));
         return outcome.Refusal is not { } refusal
             ? "valid"
@@ -146,10 +151,10 @@ public sealed class StripeWebhookExampleTests
     {
         (string? Id, Money? Amount) held = read switch
         {
-            { Payment: { } payment } => (payment.Id.Value, payment.Amount),
-            { Refund: { } refund } => (refund.Id.Value, refund.Amount),
-            { Dispute: { } dispute } => (dispute.Id.Value, dispute.Amount),
-            { Payout: { } payout } => (payout.Id.Value, payout.Amount),
+            PaymentChanged { Payment: { } payment } => (payment.Id.Value, payment.Amount),
+            RefundChanged { Refund: { } refund } => (refund.Id.Value, refund.Amount),
+            DisputeChanged { Dispute: { } dispute } => (dispute.Id.Value, dispute.Amount),
+            PayoutChanged { Payout: { } payout } => (payout.Id.Value, payout.Amount),
             _ => (null, null),
         };
         return held.Id is not null && held.Id == (string?)item["id"] && held.Amount?.ToMinorUnits() == (long)item["amount"]!;
@@ -194,11 +199,11 @@ public sealed class StripeWebhookExampleTests
                 return example;
             }));
 
-    private static Outcome<PaymentEvent> Verify(byte[] body)
+    private static ValueTask<Outcome<PaymentEvent>> VerifyAsync(byte[] body)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), (byte[])[.. Encoding.UTF8.GetBytes($"{now}."), .. body]));
-        return Verifier(Secret, TimeProvider.System).Verify(new WebhookRequest(body, [new("Stripe-Signature", $"t={now},v1={signature}")]));
+        return Verifier(Secret, TimeProvider.System).VerifyAsync(new WebhookRequest(body, [new("Stripe-Signature", $"t={now},v1={signature}")]));
     }
 
     private static IWebhookVerifier<PaymentEvent> Verifier(string secret, TimeProvider clock)
