@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Commerce.Payments.Stripe;
 
 /// <summary>Configures a Stripe account; usually bound from <c>Commerce:Payments:Stripe</c>.</summary>
-public sealed class StripePaymentOptions : VendorHttpOptions
+public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
 {
     /// <summary>Gets the address of the API, the default.</summary>
     public static Uri ProductionAddress { get; } = new("https://api.stripe.com/");
@@ -29,6 +29,24 @@ public sealed class StripePaymentOptions : VendorHttpOptions
     /// <summary>Gets or sets how far a webhook's time may be from ours, into the past or the future.</summary>
     /// <value>The default is 5 minutes; 1 second to 1 hour.</value>
     public TimeSpan WebhookTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        for (var i = 0; i < WebhookSecrets.Count; i++)
+        {
+            if (WebhookSecrets[i] is not { Length: > 6 } secret || !secret.StartsWith("whsec_", StringComparison.Ordinal))
+            {
+                yield return new ValidationResult(
+                    $"WebhookSecrets[{i}] does not start with whsec_: copy the signing secret of the endpoint from the Stripe dashboard.", [nameof(WebhookSecrets)]);
+            }
+        }
+
+        if (WebhookTolerance < TimeSpan.FromSeconds(1) || WebhookTolerance > TimeSpan.FromHours(1))
+        {
+            yield return new ValidationResult($"WebhookTolerance is {WebhookTolerance}: give 1 second to 1 hour.", [nameof(WebhookTolerance)]);
+        }
+    }
 }
 
 [OptionsValidator]
