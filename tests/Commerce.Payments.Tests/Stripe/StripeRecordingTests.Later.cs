@@ -183,10 +183,12 @@ public sealed partial class StripeRecordingTests
     public async Task Own_fields_are_sent_and_one_that_the_client_sets_itself_is_refused()
     {
         var own = new CapturePaymentRequest { Key = new("capture-whole"), PaymentId = Held };
+        var client = Client();
 
-        await Client().CapturePaymentAsync(own with { VendorFields = new Dictionary<string, string> { ["statement_descriptor_suffix"] = "LAMPS" } });
-        var refused = await Client().CapturePaymentAsync(own with { VendorFields = new Dictionary<string, string> { ["expand[0]"] = "customer" } });
+        var taken = await client.CapturePaymentAsync(own with { VendorFields = new Dictionary<string, string> { ["statement_descriptor_suffix"] = "LAMPS" } });
+        var refused = await client.CapturePaymentAsync(own with { VendorFields = new Dictionary<string, string> { ["expand[0]"] = "customer" } });
 
+        Assert.True(taken.IsSuccess, taken.Refusal?.Message);
         Assert.Contains("&statement_descriptor_suffix=LAMPS", System.Text.Encoding.UTF8.GetString((await stripe.RequestsAsync()).Single().Body), StringComparison.Ordinal);
         Assert.Equal(("Validation", "VendorFields"), (refused.Refusal?.Code.Value, refused.Refusal?.Field));
     }

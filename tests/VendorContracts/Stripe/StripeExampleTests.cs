@@ -97,10 +97,14 @@ public sealed class StripeExampleTests
         intent["latest_charge"] = Fixture("charge");
 
         // The sample is of a captured charge; one that is held also tells until when.
-        intent["latest_charge"]!["payment_method_details"]!["card"]!["capture_before"] = 1785945600;
+        var card = intent["latest_charge"]!["payment_method_details"]!["card"]!;
+        card["capture_before"] = 1785945600;
+        (card["incremental_authorization"], card["multicapture"]) =
+            (new JsonObject { ["status"] = "available" }, new JsonObject { ["status"] = "available" });
 
         var payment = (Payment)(await ReadAsync(intent, async client => await client.FindPaymentAsync(Id), [.. PaymentWaivers, .. ChargeWaivers]))!;
 
+        Assert.Equal((true, true), (payment.CanIncrease, payment.CanCaptureAgain));
         Assert.Equal((0, 1785945600), (payment.Refunded?.Amount, payment.CaptureBy?.ToUnixTimeSeconds()));
     }
 

@@ -39,7 +39,7 @@ public sealed class StripeWebhookExampleTests
         ["dispute"] =
         [
             ("No member; Raw has it.", ["balance_transaction", "charge", "created", "is_charge_refundable", "payment_method_details.**", "enhanced_eligibility_types",
-                "livemode", "evidence_details.has_evidence", "evidence_details.past_due", "evidence_details.submission_count", "metadata.**"]),
+                "livemode", "evidence_details.has_evidence", "evidence_details.past_due", "evidence_details.submission_count"]),
         ],
         ["payout"] =
         [
