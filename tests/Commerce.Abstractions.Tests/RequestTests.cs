@@ -42,7 +42,27 @@ public sealed class RequestTests
         { "Amount", () => _ = Payment() with { Amount = new Money(1.5m, Currency.Jpy) } },
         { "Metadata", () => _ = Payment() with { Metadata = new Dictionary<string, string> { ["a[b]"] = "c" } } },
         { "Metadata", () => _ = Payment() with { Metadata = new Dictionary<string, string> { ["a"] = new string('x', 501) } } },
+        { "Group", () => _ = Payment() with { Group = new string('x', 101) } },
+        { "Metadata", () => _ = new PaymentQuery { Metadata = new Dictionary<string, string> { ["a[b]"] = "c" } } },
+        { "Types", () => _ = new PaymentEventQuery { Types = [.. Enumerable.Repeat("a", 21)] } },
+        { "MonthDays", () => _ = new PayoutSchedule { Interval = PayoutInterval.Monthly, MonthDays = [32] } },
+        { "DelayDays", () => _ = new PayoutSchedule { Interval = PayoutInterval.Daily, DelayDays = -1 } },
+        { "Interval", () => _ = new PayoutSchedule { Interval = default } },
+        { "Content", () => _ = new EvidenceUpload { Key = new OperationKey("e-1"), FileName = "a.pdf", ContentType = "application/pdf", Content = default } },
+        { "Amount", () => _ = new IncreaseAuthorizationRequest { Key = new OperationKey("i-1"), PaymentId = new("pi_1"), Amount = Money.Eur(0) } },
+        { "SetupId", () => _ = new ConfirmMethodSetupRequest { Key = new OperationKey("s-1"), SetupId = default } },
+        { "CommissionId", () => _ = new RefundCommissionRequest { Key = new OperationKey("c-1"), CommissionId = default } },
+        { "Status", () => _ = new WebhookAnswer { Body = default, Status = 100 } },
+        { "address", () => _ = new WebhookRequest(default, [], "GET", new Uri("/hook", UriKind.Relative)) },
     };
+
+    [Fact]
+    public void A_challenge_is_read_from_the_address()
+    {
+        var request = new WebhookRequest(default, [], "get", new Uri("https://shop.example.com/hook?x&challenge_code=a%2Bb+c"));
+
+        Assert.Equal(("GET", "a+b c", "", null), (request.Method, request.Query("challenge_code"), request.Query("x"), request.Query("y")));
+    }
 
     [Theory]
     [MemberData(nameof(ImpossibleValues))]

@@ -26,4 +26,10 @@ public sealed record BalanceMovement
 
     /// <summary>Gets from when on the money can be moved.</summary>
     public DateTimeOffset? AvailableAt { get; init; }
+
+    /// <summary>Gets the payment that caused it, when the gateway tells.</summary>
+    public GatewayPaymentId? PaymentId { get; init; }
+
+    /// <summary>Gets how much of the balance's currency one unit of the payment's gave; absent without a conversion.</summary>
+    public decimal? ExchangeRate { get; init; }
 }

@@ -18,4 +18,11 @@ public sealed record CapturePaymentRequest
 
     /// <summary>Gets the commission on this part, when the payment is shared with a seller.</summary>
     public Money? Commission { get; init => field = value is null ? null : Guard.NotNegative(value.Value); }
+
+    /// <summary>Gets the seller on whose account it is; the client's own account when not given.</summary>
+    public ConnectedAccountId? Seller { get; init; }
+
+    /// <summary>Gets fields that have no place here, by the gateway's own names; a name that the client sends itself is refused.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -12,10 +12,24 @@ public sealed record CreateAccountRequest
     /// <summary>Gets the e-mail address.</summary>
     public EmailAddress? Email { get; init; }
 
-    /// <summary>Gets a value indicating whether the seller is a company, a person otherwise.</summary>
-    public bool IsCompany { get; init; }
+    /// <summary>Gets what the seller is in law; the seller tells it on the way when not given.</summary>
+    public BusinessType? BusinessType { get; init; }
+
+    /// <summary>Gets what the account asks to be allowed; the gateway's default when empty, at most 50.</summary>
+    public IReadOnlyList<AccountCapability> Capabilities
+    {
+        get;
+        init => field = value is null || value.Count > 0 ? Guard.NotEmpty(value, 50) : value;
+    } = [];
+
+    /// <summary>Gets when it is paid out; the gateway's default when not given.</summary>
+    public PayoutSchedule? Payouts { get; init; }
 
     /// <summary>Gets notes by name: at most 50, names to 40 and values to 500 characters, no personal data.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init => field = PaymentGuard.Metadata(value); } =
+        new Dictionary<string, string>();
+
+    /// <summary>Gets fields that have no place here, by the gateway's own names; a name that the client sends itself is refused.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
         new Dictionary<string, string>();
 }

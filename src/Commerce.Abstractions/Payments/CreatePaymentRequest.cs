@@ -40,4 +40,15 @@ public sealed record CreatePaymentRequest
     /// <summary>Gets notes by name: at most 50, names to 40 and values to 500 characters, no personal data.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init => field = PaymentGuard.Metadata(value); } =
         new Dictionary<string, string>();
+
+    /// <summary>Gets whether the method is saved with <see cref="Customer"/> for later payments.</summary>
+    /// <value>The default is no.</value>
+    public SaveMethod SaveMethod { get; init; }
+
+    /// <summary>Gets a name that groups it with transfers of one order; at most 100 characters.</summary>
+    public string? Group { get; init => field = Guard.OptionalText(value, 100); }
+
+    /// <summary>Gets fields that have no place here, by the gateway's own names; a name that the client sends itself is refused.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -18,4 +18,8 @@ public sealed record CreatePayoutRequest
     /// <summary>Gets notes by name: at most 50, names to 40 and values to 500 characters, no personal data.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init => field = PaymentGuard.Metadata(value); } =
         new Dictionary<string, string>();
+
+    /// <summary>Gets fields that have no place here, by the gateway's own names; a name that the client sends itself is refused.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -23,4 +23,7 @@ public sealed record Dispute
 
     /// <summary>Gets until when evidence is taken.</summary>
     public DateTimeOffset? EvidenceDueBy { get; init; }
+
+    /// <summary>Gets the seller on whose account it is; the client's own account when not given.</summary>
+    public ConnectedAccountId? Seller { get; init; }
 }

@@ -30,4 +30,7 @@ public sealed record DisputeEvidence
 
     /// <summary>Gets a value indicating whether it goes to the bank now, and is only staged otherwise.</summary>
     public required bool Submit { get; init; }
+
+    /// <summary>Gets the seller on whose account it is; the client's own account when not given.</summary>
+    public ConnectedAccountId? Seller { get; init; }
 }

@@ -23,4 +23,16 @@ public interface IConnectedAccountClient
     /// <returns>The link.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<OnboardingLink> CreateOnboardingLinkAsync(OnboardingLinkRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a seller's account. What is not given stays.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Stops waiting; the gateway may still act.</param>
+    /// <returns>The account, or a refusal.</returns>
+    /// <exception cref="CommerceException">A technical failure.</exception>
+    Task<Outcome<ConnectedAccount>> UpdateAccountAsync(UpdateAccountRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists sellers' accounts, newest first. Safe to repeat.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <returns>The accounts, page by page.</returns>
+    Paged<ConnectedAccount> ListAccounts(AccountQuery query);
 }

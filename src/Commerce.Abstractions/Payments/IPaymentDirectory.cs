@@ -10,6 +10,7 @@ public interface IPaymentDirectory
 
     /// <summary>Lists the refunds of a payment, newest first. Safe to repeat.</summary>
     /// <param name="paymentId">The payment.</param>
+    /// <param name="seller">The seller on whose account it is; the client's own account when not given.</param>
     /// <returns>The refunds, page by page.</returns>
-    Paged<Refund> ListRefunds(GatewayPaymentId paymentId);
+    Paged<Refund> ListRefunds(GatewayPaymentId paymentId, ConnectedAccountId? seller = null);
 }

@@ -36,10 +36,12 @@ public interface IPaymentGateway
 
     /// <summary>Reads a payment. Safe to repeat.</summary>
     /// <param name="paymentId">The payment.</param>
+    /// <param name="seller">The seller on whose account it is; the client's own account when not given.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The payment, or <see langword="null"/> when the gateway does not know it.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
-    Task<Payment?> FindPaymentAsync(GatewayPaymentId paymentId, CancellationToken cancellationToken = default);
+    Task<Payment?> FindPaymentAsync(
+        GatewayPaymentId paymentId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default);
 
     /// <summary>Takes money that is held.</summary>
     /// <param name="request">The payment and how much.</param>
@@ -64,8 +66,10 @@ public interface IPaymentGateway
 
     /// <summary>Reads a refund. Safe to repeat: a refund may fail days after it succeeded.</summary>
     /// <param name="refundId">The refund.</param>
+    /// <param name="seller">The seller on whose account it is; the client's own account when not given.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The refund, or <see langword="null"/> when the gateway does not know it.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
-    Task<Refund?> FindRefundAsync(GatewayRefundId refundId, CancellationToken cancellationToken = default);
+    Task<Refund?> FindRefundAsync(
+        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default);
 }

@@ -17,4 +17,9 @@ public interface IPayoutGateway
     /// <returns>The payout, or <see langword="null"/> when it is not known.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<Payout?> FindPayoutAsync(PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists payouts, newest first. Safe to repeat.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <returns>The payouts, page by page.</returns>
+    Paged<Payout> ListPayouts(PayoutQuery query);
 }

@@ -13,9 +13,9 @@ public interface ITransferClient
     /// <summary>Takes money back from a seller, in full or in part.</summary>
     /// <param name="request">The transfer and how much.</param>
     /// <param name="cancellationToken">Stops waiting; the gateway may still act.</param>
-    /// <returns>The transfer as it is now, or a refusal when the seller's balance is too low.</returns>
+    /// <returns>What was taken back, or a refusal when the seller's balance is too low.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
-    Task<Outcome<Transfer>> ReverseTransferAsync(ReverseTransferRequest request, CancellationToken cancellationToken = default);
+    Task<Outcome<TransferReversal>> ReverseTransferAsync(ReverseTransferRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a transfer. Safe to repeat.</summary>
     /// <param name="transferId">The transfer.</param>
@@ -23,4 +23,9 @@ public interface ITransferClient
     /// <returns>The transfer, or <see langword="null"/> when it is not known.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<Transfer?> FindTransferAsync(TransferId transferId, CancellationToken cancellationToken = default);
+
+    /// <summary>Lists transfers, newest first. Safe to repeat.</summary>
+    /// <param name="query">Which ones.</param>
+    /// <returns>The transfers, page by page.</returns>
+    Paged<Transfer> ListTransfers(TransferQuery query);
 }

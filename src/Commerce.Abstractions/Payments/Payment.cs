@@ -48,4 +48,16 @@ public sealed record Payment
 
     /// <summary>Gets the id that the gateway's support asks for.</summary>
     public string? RequestId { get; init; }
+
+    /// <summary>Gets the seller on whose account it is; the client's own account when not given.</summary>
+    public ConnectedAccountId? Seller { get; init; }
+
+    /// <summary>Gets the gateway's key of the latest charge, which movements and fees name; at most 200 characters.</summary>
+    public string? ChargeId { get; init => field = Guard.OptionalText(value, 200); }
+
+    /// <summary>Gets a value indicating whether the held amount may be raised; absent when the gateway does not tell.</summary>
+    public bool? CanIncrease { get; init; }
+
+    /// <summary>Gets a value indicating whether it may be captured in several parts; absent when the gateway does not tell.</summary>
+    public bool? CanCaptureAgain { get; init; }
 }

@@ -34,8 +34,32 @@ public readonly record struct PaymentFeature(string Value) : IOpenEnum<PaymentFe
     /// <summary>Gets: capturing several times.</summary>
     public static PaymentFeature SeveralCaptures { get; } = new("several_captures");
 
-    /// <summary>Gets: raising an authorisation.</summary>
+    /// <summary>Gets: raising an authorisation (<see cref="IAuthorizationClient"/>).</summary>
     public static PaymentFeature IncrementalAuthorization { get; } = new("incremental_authorization");
+
+    /// <summary>Gets: payments on a seller's own account (<see cref="SellerSplit.IsDirect"/>).</summary>
+    public static PaymentFeature DirectCharges { get; } = new("direct_charges");
+
+    /// <summary>Gets: finding payments by their notes (<see cref="PaymentQuery.Metadata"/>).</summary>
+    public static PaymentFeature MetadataSearch { get; } = new("metadata_search");
+
+    /// <summary>Gets: changing payments (<see cref="IPaymentUpdateClient"/>).</summary>
+    public static PaymentFeature PaymentUpdates { get; } = new("payment_updates");
+
+    /// <summary>Gets: saving payment methods without a payment (<see cref="IMethodSetupClient"/>).</summary>
+    public static PaymentFeature MethodSetups { get; } = new("method_setups");
+
+    /// <summary>Gets: telling and giving back commissions (<see cref="ICommissionClient"/>).</summary>
+    public static PaymentFeature Commissions { get; } = new("commissions");
+
+    /// <summary>Gets: listing events (<see cref="IPaymentEventReader"/>).</summary>
+    public static PaymentFeature Events { get; } = new("events");
+
+    /// <summary>Gets: calling payouts back (<see cref="IPayoutRecallClient"/>).</summary>
+    public static PaymentFeature PayoutRecall { get; } = new("payout_recall");
+
+    /// <summary>Gets: cancelling refunds (<see cref="IRefundCancelClient"/>).</summary>
+    public static PaymentFeature RefundCancellation { get; } = new("refund_cancellation");
 
     /// <inheritdoc/>
     public static PaymentFeature From(string value) => new(value);

@@ -17,4 +17,14 @@ public sealed record Payout
 
     /// <summary>Gets why it failed, in the gateway's word.</summary>
     public string? FailureCode { get; init => field = Guard.OptionalText(value, 200); }
+
+    /// <summary>Gets the seller on whose account it is; the client's own account when not given.</summary>
+    public ConnectedAccountId? Seller { get; init; }
+
+    /// <summary>Gets when it was created, when the gateway tells.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Gets the notes by name.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -11,7 +11,12 @@ public sealed record SellerSplit
 
     /// <summary>Gets a value indicating whether the charge lives on the seller's account rather than the platform's.</summary>
     /// <remarks>
-    /// What follows (capture, cancellation, refund, looking at it) asks the seller's account too: use a client that acts for that seller.
+    /// What follows (confirmation, capture, cancellation, refund, looking at it) names the seller too:
+    /// <see cref="CapturePaymentRequest.Seller"/> and so on. Needs <see cref="PaymentFeature.DirectCharges"/>.
     /// </remarks>
     public bool IsDirect { get; init; }
+
+    /// <summary>Gets a value indicating whether the seller is the settlement merchant: their country, fees and name on the statement.</summary>
+    /// <remarks>A direct charge is so anyway.</remarks>
+    public bool IsSettlementMerchant { get; init; }
 }

@@ -17,4 +17,8 @@ public sealed record Transfer
 
     /// <summary>Gets when.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets the notes by name.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -10,11 +10,13 @@ internal sealed class StripeForm
     private static readonly MediaTypeHeaderValue Form = new("application/x-www-form-urlencoded", "utf-8");
 
     private readonly StringBuilder _text = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     internal StripeForm Add(string name, string? value)
     {
         if (value is not null)
         {
+            _names.Add(name);
             _text.Append(_text.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name).Replace("%5B", "[", StringComparison.Ordinal).Replace("%5D", "]", StringComparison.Ordinal))
                 .Append('=').Append(Uri.EscapeDataString(value));
         }
@@ -34,6 +36,23 @@ internal sealed class StripeForm
         }
 
         return this;
+    }
+
+    /// <summary>Adds the caller's own fields, the last to be added; refuses a name that is taken.</summary>
+    internal Refusal? AddVendorFields(IReadOnlyDictionary<string, string> fields)
+    {
+        foreach (var (name, value) in fields)
+        {
+            if (!_names.Contains(name))
+            {
+                Add(name, value);
+                continue;
+            }
+
+            return new Refusal(RefusalCode.Validation, $"VendorFields[{name}] is set by the client itself: leave it out.") { Field = "VendorFields" };
+        }
+
+        return null;
     }
 
     internal ByteArrayContent ToContent()

@@ -19,6 +19,8 @@ internal static class StripeMapping
             .Add("automatic_payment_methods[allow_redirects]", request.ReturnUrl is null ? "never" : "always")
             .Add("payment_method", request.Method?.Value)
             .Add("customer", request.Customer?.Value)
+            .Add("setup_future_usage", request.SaveMethod switch { SaveMethod.OnSession => "on_session", SaveMethod.OffSession => "off_session", _ => null })
+            .Add("transfer_group", request.Group)
             .Add("description", request.Description)
             .Add("statement_descriptor_suffix", request.StatementText);
         if (request.Confirm)
@@ -35,11 +37,12 @@ internal static class StripeMapping
 
             // A direct charge lives on the seller's account: the header names it, and only the commission comes to the platform.
             form.Add("application_fee_amount", commission > 0 ? commission : null)
-                .Add("transfer_data[destination]", split.IsDirect ? null : split.Seller.Value);
+                .Add("transfer_data[destination]", split.IsDirect ? null : split.Seller.Value)
+                .Add("on_behalf_of", split.IsSettlementMerchant && !split.IsDirect ? split.Seller.Value : null);
         }
 
         form.Add("metadata", request.Metadata).Add("expand[0]", "latest_charge");
-        return null;
+        return form.AddVendorFields(request.VendorFields);
     }
 
     internal static Refusal? ToForm(CapturePaymentRequest request, StripeForm form)
@@ -65,7 +68,7 @@ internal static class StripeMapping
         }
 
         form.Add("final_capture", request.IsFinal ? null : false).Add("expand[0]", "latest_charge");
-        return null;
+        return form.AddVendorFields(request.VendorFields);
     }
 
     internal static Refusal? ToForm(RefundPaymentRequest request, StripeForm form)
@@ -84,16 +87,18 @@ internal static class StripeMapping
         form.Add("reason", Reason(request.Reason))
             .Add("reverse_transfer", request.ReverseTransfer ? true : null)
             .Add("refund_application_fee", request.RefundCommission ? true : null)
-            .Add("metadata", request.Metadata);
-        return null;
+            .Add("metadata", request.Metadata)
+            .Add("expand[0]", "transfer_reversal");
+        return form.AddVendorFields(request.VendorFields);
     }
 
-    internal static StripeForm ToForm(ConfirmPaymentRequest request) => new StripeForm()
+    internal static Refusal? ToForm(ConfirmPaymentRequest request, StripeForm form) => form
         .Add("payment_method", request.Method?.Value)
         .Add("return_url", request.ReturnUrl?.AbsoluteUri)
-        .Add("expand[0]", "latest_charge");
+        .Add("expand[0]", "latest_charge")
+        .AddVendorFields(request.VendorFields);
 
-    internal static StripeForm ToForm(CancelPaymentRequest request)
+    internal static Refusal? ToForm(CancelPaymentRequest request, StripeForm form)
     {
         var reason = request.Reason?.Value switch
         {
@@ -102,10 +107,10 @@ internal static class StripeMapping
             "fraudulent" => "fraudulent",
             _ => null,
         };
-        return new StripeForm().Add("cancellation_reason", reason).Add("expand[0]", "latest_charge");
+        return form.Add("cancellation_reason", reason).Add("expand[0]", "latest_charge").AddVendorFields(request.VendorFields);
     }
 
-    internal static Payment FromIntent(StripePaymentIntent intent, string? requestId)
+    internal static Payment FromIntent(StripePaymentIntent intent, string? requestId, ConnectedAccountId? seller = null)
     {
         var currency = Needed(intent.Currency, "currency");
         var decline = intent.LastPaymentError is { } error && intent.Status == "requires_payment_method"
@@ -128,15 +133,20 @@ internal static class StripeMapping
             LastDecline = decline,
             ClientSecret = string.IsNullOrWhiteSpace(intent.ClientSecret) ? null : new Secret(intent.ClientSecret),
             Method = intent.PaymentMethod is { } method ? new PaymentMethodToken(method) : null,
+            ChargeId = intent.LatestCharge?.Id,
+            CanIncrease = intent.LatestCharge?.PaymentMethodDetails?.Card?.IncrementalAuthorization?.Status is { } raising ? raising == "available" : null,
+            CanCaptureAgain = intent.LatestCharge?.PaymentMethodDetails?.Card?.Multicapture?.Status is { } parts ? parts == "available" : null,
+            Seller = seller,
             Metadata = intent.Metadata ?? [],
             RequestId = requestId,
         };
     }
 
-    internal static Refund FromRefund(StripeRefund refund, string? requestId) => new()
+    internal static Refund FromRefund(StripeRefund refund, string? requestId, ConnectedAccountId? seller = null) => new()
     {
         Id = new GatewayRefundId(Needed(refund.Id, "id")),
-        PaymentId = new GatewayPaymentId(Needed(refund.PaymentIntent, "payment_intent")),
+        PaymentId = refund.PaymentIntent is { } payment ? new GatewayPaymentId(payment) : null,
+        ChargeId = refund.Charge,
         Amount = StripeMoney.Read(refund.Amount, refund.Currency),
         Status = refund.Status switch
         {
@@ -148,11 +158,14 @@ internal static class StripeMapping
             _ => RefundStatus.Unknown,
         },
         FailureReason = refund.FailureReason,
+        TransferReversed = refund.TransferReversal is { Amount: { } reversed, Currency: { } currency } ? StripeMoney.Read(reversed, currency) : null,
+        Metadata = refund.Metadata ?? [],
+        Seller = seller,
         CreatedAt = DateTimeOffset.FromUnixTimeSeconds(refund.Created),
         RequestId = requestId,
     };
 
-    internal static Dispute FromDispute(StripeDispute dispute) => new()
+    internal static Dispute FromDispute(StripeDispute dispute, ConnectedAccountId? seller) => new()
     {
         Id = new GatewayDisputeId(Needed(dispute.Id, "id")),
         PaymentId = dispute.PaymentIntent is { } payment ? new GatewayPaymentId(payment) : null,
@@ -168,10 +181,11 @@ internal static class StripeMapping
         },
         VendorReason = dispute.Reason ?? "",
         IsInquiry = dispute.Status?.StartsWith("warning_", StringComparison.Ordinal) == true,
+        Seller = seller,
         EvidenceDueBy = dispute.EvidenceDetails?.DueBy is { } due ? DateTimeOffset.FromUnixTimeSeconds(due) : null,
     };
 
-    internal static Payout FromPayout(StripePayout payout) => new()
+    internal static Payout FromPayout(StripePayout payout, ConnectedAccountId? seller) => new()
     {
         Id = new PayoutId(Needed(payout.Id, "id")),
         Amount = StripeMoney.Read(payout.Amount, payout.Currency),
@@ -186,6 +200,9 @@ internal static class StripeMapping
         },
         ArrivesAt = payout.ArrivalDate is { } arrival ? DateTimeOffset.FromUnixTimeSeconds(arrival) : null,
         FailureCode = payout.FailureCode,
+        CreatedAt = payout.Created is { } created ? DateTimeOffset.FromUnixTimeSeconds(created) : null,
+        Metadata = payout.Metadata ?? [],
+        Seller = seller,
     };
 
     private static PaymentStatus Status(string? status, bool wasDeclined) => status switch

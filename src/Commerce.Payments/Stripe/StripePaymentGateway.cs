@@ -27,7 +27,15 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
             [PaymentFeature.PartialCapture] = Support.Yes,
             [PaymentFeature.SeveralCaptures] = Support.No("Stripe grants several captures card by card; this version of the client does not ask for it."),
             [PaymentFeature.IncrementalAuthorization] = NotYet,
+            [PaymentFeature.DirectCharges] = Support.Yes,
             [PaymentFeature.Listing] = NotYet,
+            [PaymentFeature.MetadataSearch] = NotYet,
+            [PaymentFeature.PaymentUpdates] = NotYet,
+            [PaymentFeature.MethodSetups] = NotYet,
+            [PaymentFeature.Commissions] = NotYet,
+            [PaymentFeature.Events] = NotYet,
+            [PaymentFeature.PayoutRecall] = NotYet,
+            [PaymentFeature.RefundCancellation] = NotYet,
             [PaymentFeature.Disputes] = NotYet,
             [PaymentFeature.ConnectedAccounts] = NotYet,
             [PaymentFeature.Transfers] = NotYet,
@@ -49,21 +57,32 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
                 RefusalCode.Validation, "Method is not set: a payment that is confirmed at once needs one.", nameof(request.Method)));
         }
 
+        if (request.SaveMethod != SaveMethod.No && request.Customer is null)
+        {
+            return Task.FromResult(Outcome.Refused<Payment>(
+                RefusalCode.Validation, "Customer is not set: a method is saved with a customer.", nameof(request.Customer)));
+        }
+
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payment>(refusal))
-            : PaymentAsync("v1/payment_intents", Create, request.Key, form, null, request.Split, cancellationToken);
+            : PaymentAsync(
+                "v1/payment_intents", Create, request.Key, form, null, request.Split is { IsDirect: true } direct ? direct.Seller : null, cancellationToken);
     }
 
     public Task<Outcome<Payment>> ConfirmPaymentAsync(ConfirmPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return PaymentAsync(Path(request.PaymentId, "/confirm"), Confirm, request.Key, StripeMapping.ToForm(request), null, null, cancellationToken);
+        var form = new StripeForm();
+        return StripeMapping.ToForm(request, form) is { } refusal
+            ? Task.FromResult(Outcome.Refused<Payment>(refusal))
+            : PaymentAsync(Path(request.PaymentId, "/confirm"), Confirm, request.Key, form, null, request.Seller, cancellationToken);
     }
 
-    public async Task<Payment?> FindPaymentAsync(GatewayPaymentId paymentId, CancellationToken cancellationToken = default)
+    public async Task<Payment?> FindPaymentAsync(
+        GatewayPaymentId paymentId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, Path(paymentId, "?expand[0]=latest_charge"));
+        var request = ActFor(new HttpRequestMessage(HttpMethod.Get, Path(paymentId, "?expand[0]=latest_charge")), seller);
         var answer = await channel.SendAsync(request, Find, cancellationToken).ConfigureAwait(false);
         if (StripeErrors.SaysMissing(answer))
         {
@@ -71,7 +90,7 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
         }
 
         return answer.IsSuccess
-            ? answer.Map(answer.ReadJson(StripeJson.Default.StripePaymentIntent), intent => StripeMapping.FromIntent(intent, answer.RequestId))
+            ? answer.Map(answer.ReadJson(StripeJson.Default.StripePaymentIntent), intent => StripeMapping.FromIntent(intent, answer.RequestId, seller))
             : throw answer.Failure();
     }
 
@@ -87,21 +106,27 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payment>(refusal))
-            : PaymentAsync(Path(request.PaymentId, "/capture"), Capture, request.Key, form, "amount_to_capture", null, cancellationToken);
+            : PaymentAsync(Path(request.PaymentId, "/capture"), Capture, request.Key, form, "amount_to_capture", request.Seller, cancellationToken);
     }
 
     public async Task<Outcome<Payment>> CancelPaymentAsync(CancelPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var form = new StripeForm();
+        if (StripeMapping.ToForm(request, form) is { } refusal)
+        {
+            return Outcome.Refused<Payment>(refusal);
+        }
+
         var outcome = await PaymentAsync(
-            Path(request.PaymentId, "/cancel"), Cancel, request.Key, StripeMapping.ToForm(request), null, null, cancellationToken).ConfigureAwait(false);
+            Path(request.PaymentId, "/cancel"), Cancel, request.Key, form, null, request.Seller, cancellationToken).ConfigureAwait(false);
         if (outcome.Refusal?.Code != RefusalCode.InvalidTransition)
         {
             return outcome;
         }
 
         // Cancelling twice is no failure: look what state stood in the way.
-        var payment = await FindPaymentAsync(request.PaymentId, cancellationToken).ConfigureAwait(false);
+        var payment = await FindPaymentAsync(request.PaymentId, request.Seller, cancellationToken).ConfigureAwait(false);
         return payment?.Status == PaymentStatus.Cancelled ? Outcome.Of(payment) : outcome;
     }
 
@@ -114,15 +139,17 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
             return Outcome.Refused<Refund>(refusal);
         }
 
-        var answer = await PostAsync("v1/refunds", CreateRefund, request.Key, form, null, cancellationToken).ConfigureAwait(false);
+        var answer = await PostAsync("v1/refunds", CreateRefund, request.Key, form, request.Seller, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? Outcome.Of(answer.Map(answer.ReadJson(StripeJson.Default.StripeRefund), refund => StripeMapping.FromRefund(refund, answer.RequestId)))
+            ? Outcome.Of(answer.Map(answer.ReadJson(StripeJson.Default.StripeRefund), refund => StripeMapping.FromRefund(refund, answer.RequestId, request.Seller)))
             : Refuse<Refund>(answer, "amount");
     }
 
-    public async Task<Refund?> FindRefundAsync(GatewayRefundId refundId, CancellationToken cancellationToken = default)
+    public async Task<Refund?> FindRefundAsync(
+        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "v1/refunds/" + Uri.EscapeDataString(refundId.Value));
+        var request = ActFor(
+            new HttpRequestMessage(HttpMethod.Get, $"v1/refunds/{Uri.EscapeDataString(refundId.Value)}?expand[0]=transfer_reversal"), seller);
         var answer = await channel.SendAsync(request, FindRefund, cancellationToken).ConfigureAwait(false);
         if (StripeErrors.SaysMissing(answer))
         {
@@ -130,7 +157,7 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
         }
 
         return answer.IsSuccess
-            ? answer.Map(answer.ReadJson(StripeJson.Default.StripeRefund), refund => StripeMapping.FromRefund(refund, answer.RequestId))
+            ? answer.Map(answer.ReadJson(StripeJson.Default.StripeRefund), refund => StripeMapping.FromRefund(refund, answer.RequestId, seller))
             : throw answer.Failure();
     }
 
@@ -141,24 +168,29 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
         where T : class => StripeErrors.RefusalOf(answer, amountField) is { } refusal ? Outcome.Refused<T>(refusal) : throw answer.Failure();
 
     private async Task<Outcome<Payment>> PaymentAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, string? amountField, SellerSplit? split, CancellationToken cancellationToken)
+        string path, VendorOperation operation, OperationKey key, StripeForm form, string? amountField, ConnectedAccountId? seller, CancellationToken cancellationToken)
     {
-        var answer = await PostAsync(path, operation, key, form, split, cancellationToken).ConfigureAwait(false);
+        var answer = await PostAsync(path, operation, key, form, seller, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? Outcome.Of(answer.Map(answer.ReadJson(StripeJson.Default.StripePaymentIntent), intent => StripeMapping.FromIntent(intent, answer.RequestId)))
+            ? Outcome.Of(answer.Map(answer.ReadJson(StripeJson.Default.StripePaymentIntent), intent => StripeMapping.FromIntent(intent, answer.RequestId, seller)))
             : Refuse<Payment>(answer, amountField);
     }
 
     private Task<VendorAnswer> PostAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, SellerSplit? split, CancellationToken cancellationToken)
+        string path, VendorOperation operation, OperationKey key, StripeForm form, ConnectedAccountId? seller, CancellationToken cancellationToken)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form.ToContent() };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", key.Value);
-        if (split is { IsDirect: true })
+        return channel.SendAsync(ActFor(request, seller), operation, cancellationToken);
+    }
+
+    private static HttpRequestMessage ActFor(HttpRequestMessage request, ConnectedAccountId? seller)
+    {
+        if (seller is { } account)
         {
-            request.Headers.TryAddWithoutValidation("Stripe-Account", split.Seller.Value);
+            request.Headers.TryAddWithoutValidation("Stripe-Account", account.Value);
         }
 
-        return channel.SendAsync(request, operation, cancellationToken);
+        return request;
     }
 }

@@ -5,18 +5,18 @@ using Microsoft.Extensions.Options;
 namespace Commerce.Payments.Stripe;
 
 /// <summary>Configures a Stripe account; usually bound from <c>Commerce:Payments:Stripe</c>.</summary>
-public sealed class StripePaymentOptions : VendorHttpOptions
+public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
 {
     /// <summary>Gets the address of the API, the default.</summary>
     public static Uri ProductionAddress { get; } = new("https://api.stripe.com/");
 
     /// <summary>Gets or sets the secret or restricted key: <c>sk_test_…</c>, <c>sk_live_…</c>, <c>rk_…</c>. Secret.</summary>
-    [Required, RegularExpression("^(sk|rk)_(test|live)_[0-9A-Za-z_]+$", ErrorMessage = "SecretKey is a secret or restricted key: sk_test_…, sk_live_…, rk_test_… or rk_live_….")]
+    [Required(ErrorMessage = "SecretKey is empty: copy it from the Stripe dashboard, Developers, API keys."), RegularExpression("^(sk|rk)_(test|live)_[0-9A-Za-z_]+$", ErrorMessage = "SecretKey is a secret or restricted key: sk_test_…, sk_live_…, rk_test_… or rk_live_….")]
     public string SecretKey { get; set; } = "";
 
     /// <summary>Gets or sets the version that requests and answers are written in.</summary>
     /// <value>The default is <c>2026-07-29.dahlia</c>, for which this client is written.</value>
-    [Required, RegularExpression("^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]+)?$", ErrorMessage = "ApiVersion is written like 2026-07-29.dahlia.")]
+    [Required(ErrorMessage = "ApiVersion is empty: leave the default, or give one like 2026-07-29.dahlia."), RegularExpression("^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]+)?$", ErrorMessage = "ApiVersion is written like 2026-07-29.dahlia.")]
     public string ApiVersion { get; set; } = "2026-07-29.dahlia";
 
     /// <summary>Gets or sets the connected account to act for; the platform itself when not given.</summary>
@@ -27,8 +27,26 @@ public sealed class StripePaymentOptions : VendorHttpOptions
     public IList<string> WebhookSecrets { get; } = [];
 
     /// <summary>Gets or sets how far a webhook's time may be from ours, into the past or the future.</summary>
-    /// <value>The default is 5 minutes; the verifier refuses less than 1 second and more than 1 hour.</value>
+    /// <value>The default is 5 minutes; 1 second to 1 hour.</value>
     public TimeSpan WebhookTolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
+    {
+        for (var i = 0; i < WebhookSecrets.Count; i++)
+        {
+            if (WebhookSecrets[i] is not { Length: > 6 } secret || !secret.StartsWith("whsec_", StringComparison.Ordinal))
+            {
+                yield return new ValidationResult(
+                    $"WebhookSecrets[{i}] does not start with whsec_: copy the signing secret of the endpoint from the Stripe dashboard.", [nameof(WebhookSecrets)]);
+            }
+        }
+
+        if (WebhookTolerance < TimeSpan.FromSeconds(1) || WebhookTolerance > TimeSpan.FromHours(1))
+        {
+            yield return new ValidationResult($"WebhookTolerance is {WebhookTolerance}: give 1 second to 1 hour.", [nameof(WebhookTolerance)]);
+        }
+    }
 }
 
 [OptionsValidator]

@@ -34,9 +34,14 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
         _clock = clock;
     }
 
-    public Outcome<PaymentEvent> Verify(WebhookRequest request)
+    public ValueTask<Outcome<PaymentEvent>> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return ValueTask.FromResult(Verify(request));
+    }
+
+    private Outcome<PaymentEvent> Verify(WebhookRequest request)
+    {
         if (request.Header("Stripe-Signature") is not { } header)
         {
             return Refuse(RefusalCode.Forbidden, "The header Stripe-Signature is missing.");
@@ -129,7 +134,7 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
                 return Refuse(RefusalCode.Validation, "The body is genuine and no event that this client reads (thin events are another format).");
             }
 
-            return Outcome.Of(Fill(parsed, new PaymentEvent
+            return Outcome.Of(Fill(parsed, new UnknownEvent
             {
                 Id = id,
                 Type = type,
@@ -147,35 +152,51 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
     private static bool IsUnreadable(Exception exception) =>
         exception is JsonException or ArgumentException or FormatException or InvalidOperationException or OverflowException;
 
-    /// <summary>Reads the object into the event; one that cannot be read stays in <see cref="PaymentEvent.Raw"/>: the event is genuine all the same.</summary>
-    private static PaymentEvent Fill(StripeEvent parsed, PaymentEvent result)
+    /// <summary>Reads the object; with one that cannot be read the event stays unknown: it is genuine all the same.</summary>
+    private static PaymentEvent Fill(StripeEvent parsed, UnknownEvent unknown)
     {
         try
         {
-            return FillKnown(parsed, result);
+            return FillKnown(parsed, unknown);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
-            return result;
+            return unknown;
         }
     }
 
-    private static PaymentEvent FillKnown(StripeEvent parsed, PaymentEvent result)
+    private static PaymentEvent FillKnown(StripeEvent parsed, UnknownEvent unknown)
     {
         if (parsed.Data is not { Object.ValueKind: JsonValueKind.Object } data
             || !data.Object.TryGetProperty("object", out var kind) || !data.Object.TryGetProperty("currency", out _))
         {
-            return result;
+            return unknown;
         }
 
+        var (item, seller) = (data.Object, unknown.Account);
         return kind.GetString() switch
         {
-            "payment_intent" => result with { Payment = StripeMapping.FromIntent(data.Object.Deserialize(StripeJson.Default.StripePaymentIntent)!, null) },
-            "refund" when data.Object.TryGetProperty("payment_intent", out var payment) && payment.ValueKind != JsonValueKind.Null =>
-                result with { Refund = StripeMapping.FromRefund(data.Object.Deserialize(StripeJson.Default.StripeRefund)!, null) },
-            "dispute" => result with { Dispute = StripeMapping.FromDispute(data.Object.Deserialize(StripeJson.Default.StripeDispute)!) },
-            "payout" => result with { Payout = StripeMapping.FromPayout(data.Object.Deserialize(StripeJson.Default.StripePayout)!) },
-            _ => result,
+            "payment_intent" => new PaymentChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Payment = StripeMapping.FromIntent(item.Deserialize(StripeJson.Default.StripePaymentIntent)!, null, seller),
+            },
+            "refund" => new RefundChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Refund = StripeMapping.FromRefund(item.Deserialize(StripeJson.Default.StripeRefund)!, null, seller),
+            },
+            "dispute" => new DisputeChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Dispute = StripeMapping.FromDispute(item.Deserialize(StripeJson.Default.StripeDispute)!, seller),
+            },
+            "payout" => new PayoutChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Payout = StripeMapping.FromPayout(item.Deserialize(StripeJson.Default.StripePayout)!, seller),
+            },
+            _ => unknown,
         };
     }
 

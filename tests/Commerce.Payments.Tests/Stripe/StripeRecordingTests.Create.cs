@@ -67,6 +67,18 @@ public sealed partial class StripeRecordingTests
     }
 
     [Fact]
+    public async Task A_charge_in_the_sellers_name_saves_the_method_and_groups_the_transfers()
+    {
+        await Client().CreatePaymentAsync(Pay("create-destination") with
+        {
+            Customer = new("cus_1Zoe"), SaveMethod = SaveMethod.OffSession, Group = "ORD-1001",
+            Split = new SellerSplit { Seller = Seller, Commission = Money.Eur(12m), IsSettlementMerchant = true },
+        });
+
+        await MatchRequestAsync();
+    }
+
+    [Fact]
     public async Task A_direct_charge_acts_for_the_seller_and_keeps_the_commission()
     {
         var payment = (await Client().CreatePaymentAsync(Pay("create-direct") with

@@ -161,4 +161,35 @@ public sealed partial class StripeRecordingTests
         Assert.Equal((kind, "find-payment"), (failure.Kind, failure.Operation));
         AssertSent(id, requests);
     }
+
+    [Fact]
+    public async Task What_follows_a_direct_charge_names_the_seller()
+    {
+        var client = Client();
+
+        var found = await client.FindPaymentAsync(new("pi_paid01"), Seller);
+        await client.CapturePaymentAsync(new CapturePaymentRequest { Key = new("capture-whole"), PaymentId = Held, Seller = Seller });
+        await client.CancelPaymentAsync(new CancelPaymentRequest { Key = new("cancel-done"), PaymentId = Held, Seller = Seller });
+        await client.ConfirmPaymentAsync(new ConfirmPaymentRequest { Key = new("confirm-succeeded"), PaymentId = new("pi_waiting01"), Seller = Seller });
+        var refund = (await client.RefundPaymentAsync(new RefundPaymentRequest { Key = new("refund-whole"), PaymentId = Paid, Seller = Seller })).Value;
+        await client.FindRefundAsync(new("re_failed01"), Seller);
+
+        var requests = await stripe.RequestsAsync();
+        Assert.Equal((Seller, Seller), (found?.Seller, refund.Seller));
+        Assert.Equal(Enumerable.Repeat(Seller.Value, 6), requests.Select(request => request.Header("Stripe-Account")));
+    }
+
+    [Fact]
+    public async Task Own_fields_are_sent_and_one_that_the_client_sets_itself_is_refused()
+    {
+        var own = new CapturePaymentRequest { Key = new("capture-whole"), PaymentId = Held };
+        var client = Client();
+
+        var taken = await client.CapturePaymentAsync(own with { VendorFields = new Dictionary<string, string> { ["statement_descriptor_suffix"] = "LAMPS" } });
+        var refused = await client.CapturePaymentAsync(own with { VendorFields = new Dictionary<string, string> { ["expand[0]"] = "customer" } });
+
+        Assert.True(taken.IsSuccess, taken.Refusal?.Message);
+        Assert.Contains("&statement_descriptor_suffix=LAMPS", System.Text.Encoding.UTF8.GetString((await stripe.RequestsAsync()).Single().Body), StringComparison.Ordinal);
+        Assert.Equal(("Validation", "VendorFields"), (refused.Refusal?.Code.Value, refused.Refusal?.Field));
+    }
 }

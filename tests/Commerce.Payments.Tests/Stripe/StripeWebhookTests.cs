@@ -18,34 +18,46 @@ public sealed class StripeWebhookTests
     private long Now => _clock.GetUtcNow().ToUnixTimeSeconds();
 
     [Fact]
-    public void An_event_of_a_seller_is_read_with_its_payout()
+    public async Task An_event_of_a_seller_is_read_with_its_payout()
     {
-        var read = Verify(Event, $"t={Now},v1={Sign(Event)}").Value;
+        var read = (await VerifyAsync(Event, $"t={Now},v1={Sign(Event)}")).Value;
 
         Assert.Equal(("evt_1", "payout.paid", "acct_1Lamps"), (read.Id, read.Type, read.Account?.Value));
-        Assert.Equal(("po_1", Money.Eur(88m), PayoutStatus.Paid), (read.Payout?.Id.Value, read.Payout?.Amount, read.Payout?.Status));
+        var payout = Assert.IsType<PayoutChanged>(read).Payout;
+        Assert.Equal(("po_1", Money.Eur(88m), PayoutStatus.Paid), (payout.Id.Value, payout.Amount, payout.Status));
     }
 
     [Theory]
     [InlineData("\"currency\":\"eur\"", "\"currency\":\"a currency of tomorrow\"")]
     [InlineData("\"id\":\"po_1\",", "")]
     [InlineData("\"amount\":8800", "\"amount\":\"8800 or so\"")]
-    public void A_genuine_event_is_taken_although_its_object_cannot_be_read(string from, string to)
+    public async Task A_genuine_event_is_taken_although_its_object_cannot_be_read(string from, string to)
     {
         var body = Event.Replace(from, to, StringComparison.Ordinal);
 
-        var read = Verify(body, $"t={Now},v1={Sign(body)}").Value;
+        var read = (await VerifyAsync(body, $"t={Now},v1={Sign(body)}")).Value;
 
-        Assert.Equal(("payout.paid", (Payout?)null), (read.Type, read.Payout));
+        Assert.Equal("payout.paid", Assert.IsType<UnknownEvent>(read).Type);
         Assert.Equal(body, Encoding.UTF8.GetString(read.Raw.Span));
     }
 
     [Fact]
-    public void One_good_signature_of_several_is_enough()
+    public async Task A_refund_of_a_charge_without_payment_is_read()
+    {
+        const string Body =
+            """{"id":"evt_2","object":"event","type":"refund.created","created":1785340800,"data":{"object":{"id":"re_1","object":"refund","amount":100,"currency":"usd","charge":"ch_1","payment_intent":null,"status":"succeeded","created":1785340800,"metadata":{"return":"RET-7"}}}}""";
+
+        var refund = Assert.IsType<RefundChanged>((await VerifyAsync(Body, $"t={Now},v1={Sign(Body)}")).Value).Refund;
+
+        Assert.Equal(((GatewayPaymentId?)null, "ch_1", "RET-7"), (refund.PaymentId, refund.ChargeId, refund.Metadata["return"]));
+    }
+
+    [Fact]
+    public async Task One_good_signature_of_several_is_enough()
     {
         var other = new string('0', 64);
 
-        Assert.True(Verify(Event, $"v0={other}, v1={other}, t={Now}, v1={Sign(Event)}").IsSuccess);
+        Assert.True((await VerifyAsync(Event, $"v0={other}, v1={other}, t={Now}, v1={Sign(Event)}")).IsSuccess);
     }
 
     [Theory]
@@ -53,11 +65,11 @@ public sealed class StripeWebhookTests
     [InlineData(301, false)]
     [InlineData(-300, true)]
     [InlineData(-301, false)]
-    public void An_event_is_taken_within_five_minutes_of_its_signature(int age, bool isTaken)
+    public async Task An_event_is_taken_within_five_minutes_of_its_signature(int age, bool isTaken)
     {
         var signature = Sign(Event, Now - age);
 
-        var outcome = Verify(Event, $"t={Now - age},v1={signature}");
+        var outcome = await VerifyAsync(Event, $"t={Now - age},v1={signature}");
 
         Assert.Equal(isTaken, outcome.IsSuccess);
         Assert.True(isTaken || outcome.Refusal!.Code == RefusalCode.WindowExpired);
@@ -71,30 +83,30 @@ public sealed class StripeWebhookTests
     [InlineData("t={now},v0={good}", "no v1")]
     [InlineData("t={now},v1={GOOD}", "no v1")]
     [InlineData("t={now},v1={bad}", "does not match")]
-    public void A_signature_that_proves_nothing_is_refused_with_its_reason(string header, string reason)
+    public async Task A_signature_that_proves_nothing_is_refused_with_its_reason(string header, string reason)
     {
         var good = Sign(Event);
         var filled = header.Replace("{now}", $"{Now}", StringComparison.Ordinal).Replace("{good}", good, StringComparison.Ordinal)
             .Replace("{GOOD}", good.ToUpperInvariant(), StringComparison.Ordinal).Replace("{bad}", Sign(Event + " "), StringComparison.Ordinal);
 
-        var refusal = Verify(Event, filled).Refusal;
+        var refusal = (await VerifyAsync(Event, filled)).Refusal;
 
         Assert.Equal(RefusalCode.Forbidden, refusal?.Code);
         Assert.Contains(reason, refusal?.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_thin_event_is_refused()
+    public async Task A_thin_event_is_refused()
     {
         const string Thin = """{"id":"evt_1","object":"v2.core.event","type":"v1.payout.paid"}""";
 
-        Assert.Equal(RefusalCode.Validation, Verify(Thin, $"t={Now},v1={Sign(Thin)}").Refusal?.Code);
+        Assert.Equal(RefusalCode.Validation, (await VerifyAsync(Thin, $"t={Now},v1={Sign(Thin)}")).Refusal?.Code);
     }
 
     private string Sign(string body, long? at = null) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"{at ?? Now}.{body}")));
 
-    private Outcome<PaymentEvent> Verify(string body, string header)
+    private async Task<Outcome<PaymentEvent>> VerifyAsync(string body, string header)
     {
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(_clock);
@@ -103,8 +115,8 @@ public sealed class StripeWebhookTests
             options.SecretKey = "sk_test_invented";
             options.WebhookSecrets.Add(Secret);
         });
-        using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredKeyedService<IWebhookVerifier<PaymentEvent>>("stripe")
-            .Verify(new WebhookRequest(Encoding.UTF8.GetBytes(body), [new("Stripe-Signature", header)]));
+        await using var provider = services.BuildServiceProvider();
+        return await provider.GetRequiredKeyedService<IWebhookVerifier<PaymentEvent>>("stripe")
+            .VerifyAsync(new WebhookRequest(Encoding.UTF8.GetBytes(body), [new("Stripe-Signature", header)]));
     }
 }

@@ -31,20 +31,19 @@ public sealed class StripeWebhookExampleTests
             ("What the caller asked for: no member; Raw has it.", ["application_fee_amount", "description", "transfer_data.destination", "transfer_group"]),
             ("Status says it.", ["canceled_at", "cancellation_reason", "processing.type"]),
             ("The page that the caller named.", ["next_action.redirect_to_url.return_url"]),
-            ("Only the id of the charge is there, and no member for it.", ["latest_charge"]),
         ],
         ["refund"] =
         [
-            ("No member; Raw has it.", ["balance_transaction", "charge", "destination_details.**", "metadata.order_id", "reason", "transfer_reversal", "failure_balance_transaction"]),
+            ("No member; Raw has it.", ["balance_transaction", "destination_details.**", "reason", "transfer_reversal", "failure_balance_transaction"]),
         ],
         ["dispute"] =
         [
             ("No member; Raw has it.", ["balance_transaction", "charge", "created", "is_charge_refundable", "payment_method_details.**", "enhanced_eligibility_types",
-                "livemode", "evidence_details.has_evidence", "evidence_details.past_due", "evidence_details.submission_count", "metadata.**"]),
+                "livemode", "evidence_details.has_evidence", "evidence_details.past_due", "evidence_details.submission_count"]),
         ],
         ["payout"] =
         [
-            ("No member; Raw has it.", ["automatic", "balance_transaction", "created", "description", "destination", "livemode", "metadata.**", "method",
+            ("No member; Raw has it.", ["automatic", "balance_transaction", "description", "destination", "livemode", "method",
                 "reconciliation_status", "source_type", "type", "trace_id.**", "failure_balance_transaction", "failure_message"]),
         ],
     };
@@ -62,7 +61,7 @@ public sealed class StripeWebhookExampleTests
             waived.UnionWith(waivers);
             var body = Encoding.UTF8.GetBytes(example.ToJsonString());
             var read = (Outcome<PaymentEvent>)(await ExampleAnswers.ReadWithoutLossAsync(
-                body, changed => Task.FromResult<object?>(Verify(changed)), waivers))!;
+                body, async changed => await VerifyAsync(changed), waivers))!;
 
             Assert.Equal(((string?)example["id"], (string?)example["type"]), (read.Value.Id, read.Value.Type));
             Assert.Equal((long)example["created"]!, read.Value.At.ToUnixTimeSeconds());
@@ -75,11 +74,16 @@ public sealed class StripeWebhookExampleTests
     }
 
     [VendorSpecFact]
-    public void Every_signature_vector_behaves_as_listed()
+    public async Task Every_signature_vector_behaves_as_listed()
     {
         var vectors = JsonNode.Parse(File.ReadAllBytes(VendorSpecs.PathOf("payments", "stripe", "webhook-vectors.json")))!["vectors"]!.AsArray();
 
-        var seen = vectors.Select(vector => ((string)vector!["name"]!, Expected: Expected((string)vector["expect"]!), Actual: Outcome(vector))).ToList();
+        var seen = new List<(string Name, string Expected, string Actual)>();
+        foreach (var vector in vectors)
+        {
+            seen.Add(((string)vector!["name"]!, Expected((string)vector["expect"]!), await OutcomeAsync(vector)));
+        }
+
 
         Assert.All(seen, vector => Assert.Equal(vector.Expected, vector.Actual));
         Assert.Equal((3, 9), (seen.Count(vector => vector.Expected == "valid"), seen.Count(vector => vector.Expected != "valid")));
@@ -95,11 +99,11 @@ public sealed class StripeWebhookExampleTests
         _ => throw new ArgumentException(word),
     };
 
-    private static string Outcome(JsonNode vector)
+    private static async Task<string> OutcomeAsync(JsonNode vector)
     {
         var clock = new FixedClock(DateTimeOffset.FromUnixTimeSeconds((long)vector["now"]!));
         var header = (string?)vector["header"];
-        var outcome = Verifier((string)vector["secret"]!, clock).Verify(new WebhookRequest(
+        var outcome = await Verifier((string)vector["secret"]!, clock).VerifyAsync(new WebhookRequest(
             Encoding.UTF8.GetBytes((string)vector["payload"]!), header is { Length: > 0 } ? [new("Stripe-Signature", header)] : []));
         return outcome.Refusal is not { } refusal
             ? "valid"
@@ -146,10 +150,10 @@ public sealed class StripeWebhookExampleTests
     {
         (string? Id, Money? Amount) held = read switch
         {
-            { Payment: { } payment } => (payment.Id.Value, payment.Amount),
-            { Refund: { } refund } => (refund.Id.Value, refund.Amount),
-            { Dispute: { } dispute } => (dispute.Id.Value, dispute.Amount),
-            { Payout: { } payout } => (payout.Id.Value, payout.Amount),
+            PaymentChanged { Payment: { } payment } => (payment.Id.Value, payment.Amount),
+            RefundChanged { Refund: { } refund } => (refund.Id.Value, refund.Amount),
+            DisputeChanged { Dispute: { } dispute } => (dispute.Id.Value, dispute.Amount),
+            PayoutChanged { Payout: { } payout } => (payout.Id.Value, payout.Amount),
             _ => (null, null),
         };
         return held.Id is not null && held.Id == (string?)item["id"] && held.Amount?.ToMinorUnits() == (long)item["amount"]!;
@@ -194,11 +198,11 @@ public sealed class StripeWebhookExampleTests
                 return example;
             }));
 
-    private static Outcome<PaymentEvent> Verify(byte[] body)
+    private static ValueTask<Outcome<PaymentEvent>> VerifyAsync(byte[] body)
     {
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), (byte[])[.. Encoding.UTF8.GetBytes($"{now}."), .. body]));
-        return Verifier(Secret, TimeProvider.System).Verify(new WebhookRequest(body, [new("Stripe-Signature", $"t={now},v1={signature}")]));
+        return Verifier(Secret, TimeProvider.System).VerifyAsync(new WebhookRequest(body, [new("Stripe-Signature", $"t={now},v1={signature}")]));
     }
 
     private static IWebhookVerifier<PaymentEvent> Verifier(string secret, TimeProvider clock)

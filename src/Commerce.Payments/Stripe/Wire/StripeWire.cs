@@ -45,7 +45,9 @@ internal sealed record StripeCharge
 
 internal sealed record StripeMethodDetails(StripeCardDetails? Card);
 
-internal sealed record StripeCardDetails(long? CaptureBefore);
+internal sealed record StripeCardDetails(long? CaptureBefore, StripeCardOption? IncrementalAuthorization, StripeCardOption? Multicapture);
+
+internal sealed record StripeCardOption(string? Status);
 
 internal sealed record StripeNextAction(string? Type, StripeRedirect? RedirectToUrl);
 
@@ -63,6 +65,14 @@ internal sealed record StripeRefund
 
     [JsonConverter(typeof(StripeIdConverter))]
     public string? PaymentIntent { get; init; }
+
+    [JsonConverter(typeof(StripeIdConverter))]
+    public string? Charge { get; init; }
+
+    [JsonConverter(typeof(StripeReversalConverter))]
+    public StripeReversal? TransferReversal { get; init; }
+
+    public Dictionary<string, string>? Metadata { get; init; }
 
     public string? FailureReason { get; init; }
 
@@ -102,7 +112,13 @@ internal sealed record StripePayout
     public long? ArrivalDate { get; init; }
 
     public string? FailureCode { get; init; }
+
+    public long? Created { get; init; }
+
+    public Dictionary<string, string>? Metadata { get; init; }
 }
+
+internal sealed record StripeReversal(string? Id, long? Amount, string? Currency);
 
 internal sealed record StripeErrorBody(StripeError? Error);
 
@@ -152,6 +168,18 @@ internal sealed class StripeExpandableConverter : JsonConverter<StripeCharge>
         JsonSerializer.Serialize(writer, value, StripeJson.Default.StripeCharge);
 }
 
+/// <summary>Reads a reversal that may be written as its id only.</summary>
+internal sealed class StripeReversalConverter : JsonConverter<StripeReversal>
+{
+    public override StripeReversal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+            ? new StripeReversal(reader.GetString(), null, null)
+            : JsonSerializer.Deserialize(ref reader, StripeJson.Default.StripeReversal);
+
+    public override void Write(Utf8JsonWriter writer, StripeReversal value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value, StripeJson.Default.StripeReversal);
+}
+
 /// <summary>Reads the id of something that may be written whole.</summary>
 internal sealed class StripeIdConverter : JsonConverter<string>
 {
@@ -172,6 +200,7 @@ internal sealed class StripeIdConverter : JsonConverter<string>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StripePaymentIntent))]
 [JsonSerializable(typeof(StripeRefund))]
+[JsonSerializable(typeof(StripeReversal))]
 [JsonSerializable(typeof(StripeDispute))]
 [JsonSerializable(typeof(StripePayout))]
 [JsonSerializable(typeof(StripeErrorBody))]

@@ -18,6 +18,13 @@ public abstract class PaymentGatewayContract
         (PaymentFeature.Payouts, typeof(IPayoutGateway)),
         (PaymentFeature.Balance, typeof(IBalanceReader)),
         (PaymentFeature.SavedMethods, typeof(ISavedMethodClient)),
+        (PaymentFeature.MethodSetups, typeof(IMethodSetupClient)),
+        (PaymentFeature.IncrementalAuthorization, typeof(IAuthorizationClient)),
+        (PaymentFeature.PaymentUpdates, typeof(IPaymentUpdateClient)),
+        (PaymentFeature.Commissions, typeof(ICommissionClient)),
+        (PaymentFeature.Events, typeof(IPaymentEventReader)),
+        (PaymentFeature.PayoutRecall, typeof(IPayoutRecallClient)),
+        (PaymentFeature.RefundCancellation, typeof(IRefundCancelClient)),
     ];
 
     /// <summary>Gets a method that is accepted.</summary>
@@ -25,6 +32,9 @@ public abstract class PaymentGatewayContract
 
     /// <summary>Gets a method that is declined for insufficient funds.</summary>
     protected abstract PaymentMethodToken DeclinedMethod { get; }
+
+    /// <summary>Gets a seller's account that the gateway knows, for direct charges.</summary>
+    protected virtual ConnectedAccountId Seller => new("acct_conformance");
 
     /// <summary>Makes the client under test.</summary>
     /// <returns>A client with good credentials.</returns>
@@ -156,6 +166,44 @@ public abstract class PaymentGatewayContract
         });
 
         Assert.Equal(RefusalCode.AmountExceeded, outcome.Refusal?.Code);
+    }
+
+    /// <summary>A direct charge lives on the seller's account: with the seller it is found, captured and repaid, without it is unknown.</summary>
+    [Fact]
+    public async Task Finds_captures_and_repays_a_direct_charge_on_the_sellers_account()
+    {
+        var client = await CreateClientAsync();
+        var support = client.Capabilities.Supports(PaymentFeature.DirectCharges);
+        if (!support.IsSupported)
+        {
+            Assert.NotEmpty(support.Reason!);
+            return;
+        }
+
+        var held = (await client.CreatePaymentAsync(new CreatePaymentRequest
+        {
+            Key = new OperationKey("conformance-direct"),
+            Amount = Money.Eur(40m),
+            Method = GoodMethod,
+            Capture = CaptureMode.Manual,
+            Confirm = true,
+            Split = new SellerSplit { Seller = Seller, Commission = Money.Eur(4m), IsDirect = true },
+        })).Value;
+        var captured = await client.CapturePaymentAsync(new CapturePaymentRequest
+        {
+            Key = new OperationKey("conformance-direct-capture"), PaymentId = held.Id, Seller = Seller,
+        });
+        var refund = await client.RefundPaymentAsync(new RefundPaymentRequest
+        {
+            Key = new OperationKey("conformance-direct-refund"), PaymentId = held.Id, Amount = Money.Eur(10m), Seller = Seller,
+        });
+
+        Assert.Equal(Seller, held.Seller);
+        Assert.Equal(PaymentStatus.Succeeded, captured.Value.Status);
+        Assert.Equal((Money.Eur(10m), Seller), (refund.Value.Amount, refund.Value.Seller));
+        Assert.Equal(held.Id, (await client.FindPaymentAsync(held.Id, Seller))?.Id);
+        Assert.Equal(refund.Value.Id, (await client.FindRefundAsync(refund.Value.Id, Seller))?.Id);
+        Assert.Null(await client.FindPaymentAsync(held.Id));
     }
 
     /// <summary>An unknown payment is "not found", not an error.</summary>

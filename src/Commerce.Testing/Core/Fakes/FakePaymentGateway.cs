@@ -37,7 +37,11 @@ public sealed class FakePaymentGateway : IPaymentGateway
     /// <inheritdoc/>
     public PaymentCapabilities Capabilities { get; } = new()
     {
-        Features = new Dictionary<PaymentFeature, Support> { [PaymentFeature.PartialCapture] = Support.Yes },
+        Features = new Dictionary<PaymentFeature, Support> 
+        {
+            [PaymentFeature.PartialCapture] = Support.Yes,
+            [PaymentFeature.DirectCharges] = Support.Yes,
+        },
         Recovery = LostAnswerRecovery.RepeatIsSafe,
         KeyRetention = TimeSpan.FromDays(30),
         AuthorizationLifetime = TimeSpan.FromDays(7),
@@ -74,7 +78,7 @@ public sealed class FakePaymentGateway : IPaymentGateway
     public Task<Outcome<Payment>> CreatePaymentAsync(CreatePaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunOnceAsync("CreatePayment", request.Key, $"{request.Amount}|{request.Method}|{request.Capture}|{request.Confirm}", () =>
+        return RunOnceAsync("CreatePayment", request.Key, $"{request.Amount}|{request.Method}|{request.Capture}|{request.Confirm}|{request.Split}", () =>
         {
             var payment = new Payment
             {
@@ -87,6 +91,7 @@ public sealed class FakePaymentGateway : IPaymentGateway
                 Refunded = Money.Zero(request.Amount.Currency),
                 CreatedAt = _clock.GetUtcNow(),
                 Method = request.Method,
+                Seller = request.Split is { IsDirect: true } direct ? direct.Seller : null,
                 Metadata = request.Metadata,
             };
             return request.Confirm ? Confirm(payment, request.Method, request.Capture) : Keep(payment);
@@ -97,19 +102,20 @@ public sealed class FakePaymentGateway : IPaymentGateway
     public Task<Outcome<Payment>> ConfirmPaymentAsync(ConfirmPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunOnceAsync("ConfirmPayment", request.Key, $"{request.PaymentId}|{request.Method}", () =>
-            _payments.TryGetValue(request.PaymentId.Value, out var payment)
+        return RunOnceAsync("ConfirmPayment", request.Key, $"{request.PaymentId}|{request.Method}|{request.Seller}", () =>
+            Find(request.PaymentId, request.Seller) is { } payment
                 ? Confirm(payment, request.Method ?? payment.Method, CaptureMode.Manual)
                 : Unknown(request.PaymentId), cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<Payment?> FindPaymentAsync(GatewayPaymentId paymentId, CancellationToken cancellationToken = default) =>
+    public Task<Payment?> FindPaymentAsync(
+        GatewayPaymentId paymentId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) =>
         Faults.ReadAsync<Payment?>("FindPayment", () =>
         {
             lock (_gate)
             {
-                return _payments.GetValueOrDefault(paymentId.Value);
+                return Find(paymentId, seller);
             }
         }, cancellationToken);
 
@@ -117,9 +123,9 @@ public sealed class FakePaymentGateway : IPaymentGateway
     public Task<Outcome<Payment>> CapturePaymentAsync(CapturePaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunOnceAsync("CapturePayment", request.Key, $"{request.PaymentId}|{request.Amount}", () =>
+        return RunOnceAsync("CapturePayment", request.Key, $"{request.PaymentId}|{request.Amount}|{request.Seller}", () =>
         {
-            if (!_payments.TryGetValue(request.PaymentId.Value, out var payment))
+            if (Find(request.PaymentId, request.Seller) is not { } payment)
             {
                 return Unknown(request.PaymentId);
             }
@@ -146,9 +152,9 @@ public sealed class FakePaymentGateway : IPaymentGateway
     public Task<Outcome<Payment>> CancelPaymentAsync(CancelPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunOnceAsync("CancelPayment", request.Key, request.PaymentId.Value, () =>
+        return RunOnceAsync("CancelPayment", request.Key, $"{request.PaymentId}|{request.Seller}", () =>
         {
-            if (!_payments.TryGetValue(request.PaymentId.Value, out var payment))
+            if (Find(request.PaymentId, request.Seller) is not { } payment)
             {
                 return Unknown(request.PaymentId);
             }
@@ -166,9 +172,9 @@ public sealed class FakePaymentGateway : IPaymentGateway
     public Task<Outcome<Refund>> RefundPaymentAsync(RefundPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return RunOnceAsync("RefundPayment", request.Key, $"{request.PaymentId}|{request.Amount}", () =>
+        return RunOnceAsync("RefundPayment", request.Key, $"{request.PaymentId}|{request.Amount}|{request.Seller}", () =>
         {
-            if (!_payments.TryGetValue(request.PaymentId.Value, out var payment))
+            if (Find(request.PaymentId, request.Seller) is not { } payment)
             {
                 return Outcome.Refused<Refund>(RefusalCode.NotFound, $"The payment {request.PaymentId} is not known.", "PaymentId");
             }
@@ -188,6 +194,8 @@ public sealed class FakePaymentGateway : IPaymentGateway
                 Amount = amount,
                 Status = RefundStatus.Succeeded,
                 CreatedAt = _clock.GetUtcNow(),
+                Seller = payment.Seller,
+                Metadata = request.Metadata,
             };
             _refunds.Add(refund);
             return Outcome.Of(refund);
@@ -195,11 +203,15 @@ public sealed class FakePaymentGateway : IPaymentGateway
     }
 
     /// <inheritdoc/>
-    public Task<Refund?> FindRefundAsync(GatewayRefundId refundId, CancellationToken cancellationToken = default) =>
-        Faults.ReadAsync("FindRefund", () => Refunds.FirstOrDefault(refund => refund.Id == refundId), cancellationToken);
+    public Task<Refund?> FindRefundAsync(
+        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) =>
+        Faults.ReadAsync("FindRefund", () => Refunds.FirstOrDefault(refund => refund.Id == refundId && refund.Seller == seller), cancellationToken);
 
     private static Outcome<Payment> Unknown(GatewayPaymentId paymentId) =>
         Outcome.Refused<Payment>(RefusalCode.NotFound, $"The payment {paymentId} is not known.", "PaymentId");
+
+    private Payment? Find(GatewayPaymentId paymentId, ConnectedAccountId? seller) =>
+        _payments.TryGetValue(paymentId.Value, out var payment) && payment.Seller == seller ? payment : null;
 
     private Outcome<Payment> Confirm(Payment payment, PaymentMethodToken? method, CaptureMode capture)
     {

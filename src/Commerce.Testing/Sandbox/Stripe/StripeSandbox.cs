@@ -17,7 +17,9 @@ public sealed class StripeSandbox : SandboxVendor
     private readonly Dictionary<string, JsonObject> _intents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonObject> _refunds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Request, int Status, string Body)> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _accounts = new(StringComparer.Ordinal);
     private readonly List<JsonObject> _events = [];
+    private string _account = "";
     private SandboxBucket _bucket;
     private int _count;
 
@@ -149,6 +151,10 @@ public sealed class StripeSandbox : SandboxVendor
         return true;
     }
 
+    private static string AccountOf(HttpContext context) => context.Request.Headers["Stripe-Account"].ToString();
+
+    private bool LivesOn(JsonObject item, HttpContext context) => _accounts[item["id"]!.GetValue<string>()] == AccountOf(context);
+
     private static Task WriteAsync(HttpContext context, Answer answer) => SandboxJson.WriteAsync(context, answer.Status, answer.Body);
 
     private async Task GetAsync(HttpContext context, Dictionary<string, JsonObject> objects, string param)
@@ -162,7 +168,7 @@ public sealed class StripeSandbox : SandboxVendor
         Answer answer;
         lock (Gate)
         {
-            answer = objects.TryGetValue(id, out var found) ? new Answer(200, (JsonObject)found.DeepClone()) : Missing(param, id);
+            answer = objects.TryGetValue(id, out var found) && LivesOn(found, context) ? new Answer(200, (JsonObject)found.DeepClone()) : Missing(param, id);
         }
 
         await WriteAsync(context, answer).ConfigureAwait(false);
@@ -177,7 +183,8 @@ public sealed class StripeSandbox : SandboxVendor
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false);
         var key = context.Request.Headers["Idempotency-Key"].ToString();
-        var fingerprint = context.Request.Path + "?" + string.Join('&', form.Select(pair => $"{pair.Key}={pair.Value}"));
+        var account = AccountOf(context);
+        var fingerprint = account + context.Request.Path + "?" + string.Join('&', form.Select(pair => $"{pair.Key}={pair.Value}"));
         Answer answer;
         lock (Gate)
         {
@@ -195,6 +202,7 @@ public sealed class StripeSandbox : SandboxVendor
             }
             else
             {
+                _account = account;
                 answer = handle(context.Request.RouteValues["id"]?.ToString() ?? "", form);
 
                 // What fails validation before it is executed is not remembered.
@@ -209,7 +217,7 @@ public sealed class StripeSandbox : SandboxVendor
     }
 
     private Answer OnIntent(string id, Func<JsonObject, Answer> handle) =>
-        _intents.TryGetValue(id, out var intent) ? handle(intent) : Missing("intent", id);
+        _intents.TryGetValue(id, out var intent) && _accounts[id] == _account ? handle(intent) : Missing("intent", id);
 
     private Answer Create(string id, IFormCollection form)
     {
@@ -252,6 +260,7 @@ public sealed class StripeSandbox : SandboxVendor
             ["status"] = form["payment_method"].Count == 0 ? "requires_payment_method" : "requires_confirmation",
         };
         _intents[intent["id"]!.GetValue<string>()] = intent;
+        _accounts[intent["id"]!.GetValue<string>()] = _account;
         Tell("payment_intent.created", intent);
         return form["confirm"] == "true" ? Confirm(intent, form) : new Answer(200, (JsonObject)intent.DeepClone());
     }
@@ -357,7 +366,7 @@ public sealed class StripeSandbox : SandboxVendor
     private Answer Refund(string id, IFormCollection form)
     {
         var payment = form["payment_intent"].ToString();
-        if (!_intents.TryGetValue(payment, out var intent))
+        if (!_intents.TryGetValue(payment, out var intent) || _accounts[payment] != _account)
         {
             return Missing("payment_intent", payment);
         }
@@ -391,22 +400,32 @@ public sealed class StripeSandbox : SandboxVendor
             ["status"] = intent["payment_method"]?.GetValue<string>() == "pm_card_pendingRefund" ? "pending" : "succeeded",
         };
         _refunds[refund["id"]!.GetValue<string>()] = refund;
+        _accounts[refund["id"]!.GetValue<string>()] = _account;
         Tell("refund.created", refund);
         return new Answer(200, (JsonObject)refund.DeepClone());
     }
 
     private static long Refunded(JsonObject intent) => intent["latest_charge"]?["amount_refunded"]?.GetValue<long>() ?? 0;
 
-    private void Tell(string type, JsonObject subject) => _events.Add(new JsonObject
+    private void Tell(string type, JsonObject subject)
     {
-        ["id"] = $"evt_sandbox{++_count}",
-        ["object"] = "event",
-        ["type"] = type,
-        ["api_version"] = "2026-07-29.dahlia",
-        ["created"] = Clock.GetUtcNow().ToUnixTimeSeconds(),
-        ["livemode"] = false,
-        ["data"] = new JsonObject { ["object"] = subject.DeepClone() },
-    });
+        var told = new JsonObject
+        {
+            ["id"] = $"evt_sandbox{++_count}",
+            ["object"] = "event",
+            ["type"] = type,
+            ["api_version"] = "2026-07-29.dahlia",
+            ["created"] = Clock.GetUtcNow().ToUnixTimeSeconds(),
+            ["livemode"] = false,
+            ["data"] = new JsonObject { ["object"] = subject.DeepClone() },
+        };
+        if (_account.Length > 0)
+        {
+            told["account"] = _account;
+        }
+
+        _events.Add(told);
+    }
 
     private sealed record Answer(int Status, JsonObject Body);
 }

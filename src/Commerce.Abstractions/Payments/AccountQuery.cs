@@ -1,0 +1,15 @@
+namespace Commerce.Payments;
+
+/// <summary>Which sellers' accounts to list.</summary>
+public sealed record AccountQuery
+{
+    /// <summary>Gets the time of creation from which on.</summary>
+    public DateTimeOffset? CreatedFrom { get; init; }
+
+    /// <summary>Gets the time of creation before which.</summary>
+    public DateTimeOffset? CreatedBefore { get; init; }
+
+    /// <summary>Gets the entries for each page: 1 to 100.</summary>
+    /// <value>The default is 100.</value>
+    public int PageSize { get; init => field = Guard.InRange(value, 1, 100); } = 100;
+}

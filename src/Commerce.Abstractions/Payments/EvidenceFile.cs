@@ -1,0 +1,6 @@
+namespace Commerce.Payments;
+
+/// <summary>A document that was uploaded as evidence.</summary>
+/// <param name="Id">The gateway's key, the value of an evidence field.</param>
+/// <param name="Size">The bytes that arrived.</param>
+public sealed record EvidenceFile(string Id, long Size);
