@@ -18,6 +18,10 @@ public sealed record CarrierCapabilities
     /// <summary>Gets how that recovery works, for a person.</summary>
     public required string RecoveryNote { get; init => field = Guard.Text(value, 500); }
 
+    /// <summary>Gets the same for other features that buy or move something, such as <see cref="CarrierFeature.Pickups"/>; a feature that is not named is like <see cref="Recovery"/>.</summary>
+    public IReadOnlyDictionary<CarrierFeature, LostAnswerRecovery> FeatureRecovery { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<CarrierFeature, LostAnswerRecovery>();
+
     /// <summary>Gets the heaviest parcel that any service takes.</summary>
     public required Weight MaxParcelWeight { get; init => field = Guard.NotDefault(value); }
 
@@ -83,6 +87,14 @@ public sealed record CarrierCapabilities
             }
         }
 
+        foreach (var item in request.Customs?.Items ?? [])
+        {
+            if (item.Parcel >= request.Parcels.Count)
+            {
+                Object("Customs.Items", $"for parcel {item.Parcel}: there are {request.Parcels.Count}, counted from 0.");
+            }
+        }
+
         foreach (var option in Asked(request))
         {
             var support = Options.TryGetValue(option, out var general) && !general.IsSupported
@@ -112,7 +124,7 @@ public sealed record CarrierCapabilities
             yield return option;
         }
 
-        if (request.PickupPointId is not null)
+        if (request.PickupPoint is not null)
         {
             yield return ShipmentOption.PickupPoint;
         }

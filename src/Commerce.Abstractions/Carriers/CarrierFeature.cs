@@ -43,6 +43,27 @@ public readonly record struct CarrierFeature(string Value) : IOpenEnum<CarrierFe
     /// <summary>Gets: uploading customs papers (<see cref="ITradeDocumentClient"/>).</summary>
     public static CarrierFeature TradeDocuments { get; } = new("trade_documents");
 
+    /// <summary>Gets: joining uploaded papers to a shipment later (<see cref="ITradeDocumentArchive"/>).</summary>
+    public static CarrierFeature TradeDocumentArchive { get; } = new("trade_document_archive");
+
+    /// <summary>Gets: taking the booking of a collection back (<see cref="IPickupCanceller"/>).</summary>
+    public static CarrierFeature PickupCancellation { get; } = new("pickup_cancellation");
+
+    /// <summary>Gets: possible collections (<see cref="IPickupCalendar"/>).</summary>
+    public static CarrierFeature PickupCalendar { get; } = new("pickup_calendar");
+
+    /// <summary>Gets: fetching a manifest again (<see cref="IManifestReprinter"/>).</summary>
+    public static CarrierFeature ManifestReprint { get; } = new("manifest_reprint");
+
+    /// <summary>Gets: judging a shipment without buying it (<see cref="IShipmentValidator"/>).</summary>
+    public static CarrierFeature Validation { get; } = new("validation");
+
+    /// <summary>Gets: one pickup point by its number (<see cref="IPickupPointFinder"/>).</summary>
+    public static CarrierFeature PickupPointDetails { get; } = new("pickup_point_details");
+
+    /// <summary>Gets: pushes about parcels (<see cref="ITrackingSubscriber"/>).</summary>
+    public static CarrierFeature TrackingPush { get; } = new("tracking_push");
+
     /// <inheritdoc/>
     public static CarrierFeature From(string value) => new(value);
 

@@ -27,6 +27,9 @@ public sealed record CustomsItem
             : throw new ArgumentException($"HsCode is {value}: give 6 to 12 digits without dots.", nameof(HsCode));
     }
 
+    /// <summary>Gets the position of the parcel that it is in, from 0; needed with several parcels where each has a declaration of its own (Colissimo).</summary>
+    public int? Parcel { get; init => field = value is null ? null : Guard.InRange(value.Value, 0, 98); }
+
     /// <summary>Gets the seller's own name of the item.</summary>
     public Sku? Sku { get; init; }
 }

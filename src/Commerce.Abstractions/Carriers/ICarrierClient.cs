@@ -22,11 +22,12 @@ public interface ICarrierClient
     /// <param name="cancellationToken">Stops waiting; the carrier may still create the shipment.</param>
     /// <returns>
     /// The shipment, or a refusal when the carrier judged the content and said no (address, weight, service): then
-    /// nothing was bought.
+    /// nothing was bought, unless the refusal is a <see cref="PartialShipment"/>.
     /// </returns>
     /// <exception cref="CommerceException">
     /// A technical failure. When <see cref="CommerceException.IsOutcomeUnknown"/>, the shipment may exist: recover it as
-    /// <see cref="CarrierCapabilities.Recovery"/> says before anything is bought again.
+    /// <see cref="CarrierCapabilities.Recovery"/> says before anything is bought again. A
+    /// <see cref="PartialShipmentException"/> carries the parcels that exist for certain.
     /// </exception>
     Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default);
 

@@ -6,7 +6,7 @@ public interface IManifestClient
     /// <summary>Closes parcels. Whether it may be repeated is in the feature's note.</summary>
     /// <param name="request">The parcels, or all that wait.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    /// <returns>The manifest with its document, or a refusal.</returns>
+    /// <returns>The manifests with their documents, several where the carrier limits the parcels on one; or a refusal.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
-    Task<Outcome<Manifest>> CloseManifestAsync(ManifestRequest request, CancellationToken cancellationToken = default);
+    Task<Outcome<IReadOnlyList<Manifest>>> CloseManifestAsync(ManifestRequest request, CancellationToken cancellationToken = default);
 }

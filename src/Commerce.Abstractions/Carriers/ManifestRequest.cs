@@ -11,4 +11,8 @@ public sealed record ManifestRequest
 
     /// <summary>Gets the day of hand-over; the day of the call when not given.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>Gets vendor fields that have no place here, by the vendor's own names; each client documents which it reads.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

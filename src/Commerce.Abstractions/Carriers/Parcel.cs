@@ -21,6 +21,9 @@ public sealed record Parcel
     /// <summary>Gets what is inside, for the carrier; at most 50 characters.</summary>
     public string? Description { get; init => field = Guard.OptionalText(value, 50); }
 
+    /// <summary>Gets the carrier's packaging, in the carrier's code (UPS <c>01</c>, FedEx <c>FEDEX_PAK</c>); the sender's own box when not given.</summary>
+    public string? Packaging { get; init => field = Guard.OptionalText(value, 40); }
+
     /// <summary>Gets the value of the goods inside.</summary>
     public Money? DeclaredValue { get; init => field = value is null ? null : Guard.NotNegative(value.Value); }
 

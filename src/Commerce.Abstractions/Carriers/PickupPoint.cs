@@ -3,7 +3,7 @@ namespace Commerce.Carriers;
 /// <summary>A shop or locker where parcels wait for their recipient.</summary>
 public sealed record PickupPoint
 {
-    /// <summary>Gets the number to put into <see cref="ShipmentRequest.PickupPointId"/>.</summary>
+    /// <summary>Gets the number to put into <see cref="PickupPointReference.Id"/>.</summary>
     public required string Id { get; init => field = Guard.Text(value, 40); }
 
     /// <summary>Gets the name of the shop.</summary>

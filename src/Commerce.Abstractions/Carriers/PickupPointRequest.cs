@@ -22,4 +22,8 @@ public sealed record PickupPointRequest
     /// <summary>Gets the greatest distance in kilometres: 1 to 100.</summary>
     /// <value>The default is 20.</value>
     public int MaxDistanceKm { get; init => field = Guard.InRange(value, 1, 100); } = 20;
+
+    /// <summary>Gets vendor fields that have no place here, by the vendor's own names; each client documents which it reads.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -11,4 +11,8 @@ public sealed record ReprintRequest
 
     /// <summary>Gets the form of the label.</summary>
     public LabelSpecification Label { get; init => field = Guard.NotNull(value); } = new();
+
+    /// <summary>Gets vendor fields that have no place here, by the vendor's own names; each client documents which it reads.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

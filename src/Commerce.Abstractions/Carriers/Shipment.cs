@@ -9,6 +9,9 @@ public sealed record Shipment
     /// <summary>Gets the parcels, in the order of the request.</summary>
     public required IReadOnlyList<ShippedParcel> Parcels { get; init => field = Guard.NotEmpty(value, 99); }
 
+    /// <summary>Gets the parcels of the way back, when their labels were bought with it; the labels are in <see cref="Documents"/>.</summary>
+    public IReadOnlyList<ShippedParcel> Returns { get; init => field = Guard.NoNulls(value); } = [];
+
     /// <summary>Gets the documents to print: labels, customs forms.</summary>
     public required IReadOnlyList<ShippingDocument> Documents { get; init => field = Guard.NoNulls(value); }
 

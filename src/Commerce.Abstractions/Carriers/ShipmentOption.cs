@@ -37,7 +37,7 @@ public readonly record struct ShipmentOption(string Value) : IOpenEnum<ShipmentO
     /// <summary>Gets: a customs declaration.</summary>
     public static ShipmentOption Customs { get; } = new("customs");
 
-    /// <summary>Gets: a return label.</summary>
+    /// <summary>Gets: a label for the way back, bought with the shipment.</summary>
     public static ShipmentOption Return { get; } = new("return");
 
     /// <summary>Gets: several parcels in one shipment.</summary>

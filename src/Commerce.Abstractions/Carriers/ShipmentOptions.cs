@@ -30,6 +30,9 @@ public sealed record ShipmentOptions
     /// <summary>Gets a value indicating whether the carrier texts the recipient; needs the recipient's telephone.</summary>
     public bool NotifyBySms { get; init; }
 
+    /// <summary>Gets a value indicating whether a label for the way back is bought with the shipment.</summary>
+    public bool ReturnLabel { get; init; }
+
     /// <summary>Names the options that are asked for.</summary>
     /// <returns>The options.</returns>
     public IEnumerable<ShipmentOption> Requested()
@@ -44,6 +47,7 @@ public sealed record ShipmentOptions
             (MinimumAge is not null, ShipmentOption.MinimumAge),
             (NotifyByEmail, ShipmentOption.NotifyByEmail),
             (NotifyBySms, ShipmentOption.NotifyBySms),
+            (ReturnLabel, ShipmentOption.Return),
         ];
         return options.Where(static entry => entry.Asked).Select(static entry => entry.Option);
     }

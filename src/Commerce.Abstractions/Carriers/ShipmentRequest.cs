@@ -30,11 +30,14 @@ public sealed record ShipmentRequest
     /// <summary>Gets what is asked for beyond plain transport.</summary>
     public ShipmentOptions Options { get; init => field = Guard.NotNull(value); } = ShipmentOptions.None;
 
-    /// <summary>Gets the pickup point to deliver to, as <see cref="PickupPoint.Id"/> names it; at most 40 characters.</summary>
-    public string? PickupPointId { get; init => field = Guard.OptionalText(value, 40); }
+    /// <summary>Gets the pickup point to deliver to.</summary>
+    public PickupPointReference? PickupPoint { get; init; }
 
     /// <summary>Gets the customs declaration; needed when goods leave a customs union.</summary>
     public CustomsDeclaration? Customs { get; init; }
+
+    /// <summary>Gets a value indicating whether only documents are sent.</summary>
+    public bool IsDocuments { get; init; }
 
     /// <summary>Gets vendor fields that have no place here, by the vendor's own names; each client documents which it reads.</summary>
     public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =

@@ -43,6 +43,7 @@ internal static class ChronopostCapabilities
             [ShipmentOption.MinimumAge] = Support.No("Chronopost does not check ages."),
             [ShipmentOption.CashOnDelivery] = NotYet,
             [ShipmentOption.PickupPoint] = NotYet,
+            [ShipmentOption.Return] = NotYet,
             [ShipmentOption.Customs] = NotYet,
         },
         Labels =

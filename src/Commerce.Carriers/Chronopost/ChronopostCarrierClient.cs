@@ -100,27 +100,27 @@ internal sealed class ChronopostCarrierClient(VendorChannel channel, ChronopostC
             ? request.TrackingNumbers.Select(number => number.Value)
             : request.ShipmentId.Value.Split('+');
         var wasAlreadyVoid = true;
+        var parcels = new List<ItemOutcome<TrackingNumber>>();
         foreach (var number in numbers)
         {
             var (answer, _) = await CallAsync(ChronopostRequests.Cancel(number, options), Cancel, cancellationToken).ConfigureAwait(false);
-            switch (answer.Error.Code)
+            var refusal = answer.Error.Code switch
             {
-                case ChronopostErrors.Done:
-                    wasAlreadyVoid = false;
-                    break;
-                case "1":
-                    throw answer.Failure(CommerceErrorKind.Unavailable);
-                case ChronopostErrors.AlreadyHandled when await IsUntouchedAsync(number, cancellationToken).ConfigureAwait(false):
-                    // "Handled already" and never seen by the network: it was cancelled before.
-                    break;
-                case ChronopostErrors.AlreadyHandled:
-                    return Outcome.Refused<VoidConfirmation>(answer.Refusal(RefusalCode.WindowExpired, nameof(VoidRequest.ShipmentId)));
-                default:
-                    return Outcome.Refused<VoidConfirmation>(answer.Refusal(RefusalCode.NotFound, nameof(VoidRequest.ShipmentId)));
-            }
+                ChronopostErrors.Done => null,
+                "1" => throw answer.Failure(CommerceErrorKind.Unavailable),
+
+                // "Handled already" and never seen by the network: it was cancelled before.
+                ChronopostErrors.AlreadyHandled when await IsUntouchedAsync(number, cancellationToken).ConfigureAwait(false) => null,
+                ChronopostErrors.AlreadyHandled => answer.Refusal(RefusalCode.WindowExpired, nameof(VoidRequest.ShipmentId)),
+                _ => answer.Refusal(RefusalCode.NotFound, nameof(VoidRequest.ShipmentId)),
+            };
+            wasAlreadyVoid &= answer.Error.Code == ChronopostErrors.AlreadyHandled;
+            parcels.Add(new ItemOutcome<TrackingNumber>(new TrackingNumber(number), refusal));
         }
 
-        return Outcome.Of(new VoidConfirmation(request.ShipmentId, wasAlreadyVoid));
+        return parcels.Exists(static parcel => parcel.IsSuccess)
+            ? Outcome.Of(new VoidConfirmation(request.ShipmentId, wasAlreadyVoid) { Parcels = parcels })
+            : Outcome.Refused<VoidConfirmation>(parcels[0].Refusal!);
     }
 
     public async Task<Outcome<IReadOnlyList<ShippingDocument>>> ReprintAsync(ReprintRequest request, CancellationToken cancellationToken = default)

@@ -51,6 +51,7 @@ internal static class UpsCapabilities
             [ShipmentOption.NotifyByEmail] = NotYet,
             [ShipmentOption.NotifyBySms] = NotYet,
             [ShipmentOption.PickupPoint] = NotYet,
+            [ShipmentOption.Return] = NotYet,
             [ShipmentOption.Customs] = NotYet,
         },
         Labels =

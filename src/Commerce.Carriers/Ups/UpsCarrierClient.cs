@@ -88,17 +88,14 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         if (answer.IsSuccess)
         {
             var body = answer.ReadJson(UpsJson.Default.UpsVoidAnswer);
-            if (answer.Map(body, UpsMapping.NotVoided) is { Count: > 0 } left)
+            var parcels = answer.Map(body, UpsMapping.Voided);
+            if (parcels.Count > 0 && parcels.All(static parcel => !parcel.IsSuccess))
             {
-                return Outcome.Refused<VoidConfirmation>(new Refusal(
-                    RefusalCode.ExternalRejected, $"ups did not void {string.Join(", ", left)}; what else was to be voided is void.")
-                {
-                    Field = nameof(VoidRequest.TrackingNumbers),
-                });
+                return Outcome.Refused<VoidConfirmation>(parcels[0].Refusal!);
             }
 
             return body.VoidShipmentResponse?.SummaryResult?.Status?.Code == "1"
-                ? Outcome.Of(new VoidConfirmation(request.ShipmentId))
+                ? Outcome.Of(new VoidConfirmation(request.ShipmentId) { Parcels = parcels })
                 : throw answer.Malformed("the status of the void is missing or not 1");
         }
 

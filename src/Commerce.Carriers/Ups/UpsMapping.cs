@@ -7,6 +7,8 @@ namespace Commerce.Carriers.Ups;
 /// <summary>Our words to UPS's and back. Pure functions.</summary>
 internal static partial class UpsMapping
 {
+    private const string OwnBox = "02";
+
     private const int ReferenceLength = 35;
 
     // An indicator that is present means yes, whatever it holds; UPS documents the empty text.
@@ -41,7 +43,7 @@ internal static partial class UpsMapping
             Service = request.Service is { } service ? new UpsCode(service.Value) : null,
             Package = [.. request.Parcels.Select(parcel => new UpsPackage
             {
-                PackagingType = new UpsCode("02"),
+                PackagingType = new UpsCode(parcel.Packaging ?? OwnBox),
                 Dimensions = ToDimensions(parcel, request.Sender),
                 PackageWeight = ToWeight(parcel.Weight, request.Sender),
                 PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
@@ -89,7 +91,7 @@ internal static partial class UpsMapping
                 Package = [.. request.Parcels.Select(parcel => new UpsShipPackage
                 {
                     Description = WireText.Cut(parcel.Description ?? description, 35),
-                    Packaging = new UpsCode("02"),
+                    Packaging = new UpsCode(parcel.Packaging ?? OwnBox),
                     Dimensions = ToDimensions(parcel, request.Sender),
                     PackageWeight = ToWeight(parcel.Weight, request.Sender),
                     PackageServiceOptions = ToPackageOptions(parcel, request.Options, request.Sender, request.Recipient),
@@ -148,11 +150,15 @@ internal static partial class UpsMapping
         TrackingUrl = new Uri("https://www.ups.com/track?loc=en_US&requester=ST&tracknum=" + Uri.EscapeDataString(number)),
     };
 
-    internal static IReadOnlyList<string> NotVoided(UpsVoidAnswer answer) =>
+    internal static IReadOnlyList<ItemOutcome<TrackingNumber>> Voided(UpsVoidAnswer answer) =>
     [
         .. (answer.VoidShipmentResponse?.PackageLevelResults ?? answer.VoidShipmentResponse?.PackageLevelResult ?? [])
-            .Where(package => package.Status?.Code != "1")
-            .Select(package => Needed(package.TrackingNumber, "TrackingNumber")),
+            .Select(static package => new ItemOutcome<TrackingNumber>(
+                new TrackingNumber(Needed(package.TrackingNumber, "TrackingNumber")),
+                package.Status?.Code == "1" ? null : new Refusal(RefusalCode.ExternalRejected, "ups did not void this parcel; it will be charged when it is scanned.")
+                {
+                    Field = nameof(VoidRequest.TrackingNumbers), VendorCode = package.Status?.Code,
+                })),
     ];
 
     private static RateQuote FromRated(UpsRatedShipment shipment, string account)

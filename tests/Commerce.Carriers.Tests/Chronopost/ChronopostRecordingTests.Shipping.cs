@@ -170,6 +170,17 @@ public sealed partial class ChronopostRecordingTests
     }
 
     [Fact]
+    public async Task Cancellation_of_some_parcels_names_those_that_it_missed()
+    {
+        var outcome = await VoidAsync("XR000000001FR+XR000000002FR");
+
+        Assert.False(outcome.Value.IsComplete);
+        Assert.Equal(
+            [("XR000000001FR", null), ("XR000000002FR", "3")],
+            outcome.Value.Parcels.Select(parcel => (parcel.Key.Value, parcel.Refusal?.VendorCode)));
+    }
+
+    [Fact]
     public async Task Second_cancellation_is_confirmed_as_such() => Assert.True((await VoidAsync("XR000000005FR")).Value.WasAlreadyVoid);
 
     [Fact]
