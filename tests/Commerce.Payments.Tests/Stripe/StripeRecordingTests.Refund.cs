@@ -27,6 +27,7 @@ public sealed partial class StripeRecordingTests
         })).Value;
 
         Assert.Equal((Money.Eur(15m), RefundStatus.Pending), (refund.Amount, refund.Status));
+        Assert.Equal((Money.Eur(15m), (Money?)null), (refund.TransferReversed, refund.CommissionRefunded));
         await MatchRequestAsync();
     }
 
