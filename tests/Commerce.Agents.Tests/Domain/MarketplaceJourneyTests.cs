@@ -107,7 +107,7 @@ public sealed class MarketplaceJourneyTests
         await shop.Host.AdvanceAsync(TimeSpan.FromHours(2));
 
         Assert.Equal(Shop.Lamp, Assert.Single(imported.Lines).Sku);
-        Assert.Equal(Money.Eur(64.70m), imported.Totals.Total);
+        Assert.Equal(Money.Eur(64.70m), imported.Totals!.Total);
         Assert.Equal((10, 0), ((await shop.StockAsync(Shop.Vase)).OnHand, (await shop.StockAsync(Shop.Vase)).Reserved));
         var parcel = Assert.Single(shop.Marketplace.Shipped[new MarketplaceOrderId("MKP-1-A")]);
         Assert.Equal(("MKP-1-A-1", 2), (Assert.Single(parcel.Lines).LineId.Value, parcel.Lines[0].Quantity));

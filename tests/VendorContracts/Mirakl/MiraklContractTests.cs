@@ -99,7 +99,7 @@ public sealed class MiraklContractTests(MiraklMock mirakl) : IClassFixture<Mirak
 
     [VendorSpecFact]
     public Task Offers_keep_the_contract() => CheckAsync(
-        client => FirstAsync(((IOfferReader)client).ListOffers(new OfferQuery { Keys = [new(new("S2000"))] })), "GET /api/offers");
+        client => FirstAsync(((IOfferReader)client).ListOffers(new OfferQuery { Skus = [new("S2000")] })), "GET /api/offers");
 
     [VendorSpecFact]
     public Task Conversations_keep_the_contract() => CheckAsync(
