@@ -38,6 +38,22 @@ public sealed class RequestTests
         { "Price", () => _ = new PriceChange { Sku = new Sku("A"), Price = Money.Eur(1.001m) } },
         { "PageSize", () => _ = new OrderQuery { PageSize = 0 } },
         { "Body", () => _ = new SendMessageRequest { Body = "" } },
+        { "Attachments", () => _ = new SendMessageRequest { Body = "a", Attachments = [null!] } },
+        { "FileName", () => _ = new MessageAttachment("", "image/png", default) },
+        { "Sku", () => _ = new OfferKey(default) },
+        { "Channel", () => _ = new OfferKey(new Sku("A"), new string('x', 51)) },
+        { "Taxes", () => _ = new PriceChange { Sku = new Sku("A"), Price = Money.Eur(1), Taxes = [PriceTax.OfPercent("VAT", 20), PriceTax.OfPercent("VAT", 5)] } },
+        { "percent", () => _ = PriceTax.OfPercent("VAT", 101) },
+        { "amount", () => _ = PriceTax.OfAmount("Ecotax", Money.Eur(-1)) },
+        { "MinimumPrice", () => _ = new PriceChange { Sku = new Sku("A"), Price = Money.Eur(1), MinimumPrice = Money.Eur(0) } },
+        { "Parcels", () => _ = new ShipOrderRequest { OrderId = new("1"), Parcels = [new(), new()] } },
+        { "Parcels", () => _ = new ShipOrderRequest { OrderId = new("1"), Parcels = [new() { TrackingNumber = "1Z" }, new() { TrackingNumber = "1Z" }] } },
+        { "TrackingNumber", () => _ = new MarketplaceParcel { TrackingNumber = "" } },
+        { "Value", () => _ = new ItemIdentifier(ItemIdentifierKind.Imei, "") },
+        { "Amount", () => _ = Refund() with { Amount = Money.Eur(0) } },
+        { "Lines", () => _ = Refund() with { Lines = [null!] } },
+        { "Verdict", () => _ = new ReturnDecision { ReturnId = new("1"), Verdict = default } },
+        { "Content", () => _ = new OrderDocument { OrderId = new("1"), Kind = OrderDocumentKind.Invoice, FileName = "a.pdf", Content = default } },
         { "Amount", () => _ = Payment() with { Amount = Money.Eur(0) } },
         { "Amount", () => _ = Payment() with { Amount = new Money(1.5m, Currency.Jpy) } },
         { "Metadata", () => _ = Payment() with { Metadata = new Dictionary<string, string> { ["a[b]"] = "c" } } },
@@ -86,6 +102,36 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void Words_and_papers_of_buyers_do_not_show_in_text()
+    {
+        var at = DateTimeOffset.UnixEpoch;
+        var text = string.Join(
+            '\n',
+            new SendMessageRequest { Body = "Zoé", Subject = "Zoé" },
+            new MessageAttachment("Zoé.png", "image/png", default),
+            new OrderDocument { OrderId = new("1"), Kind = OrderDocumentKind.Invoice, FileName = "Zoé.pdf", Content = new byte[1] },
+            new MarketplaceNotification { Id = "1", Type = "deletion", At = at, BuyerId = "Zoé", Raw = "Zoé" },
+            new MessageThread { Id = new("1"), Subject = "Zoé", CreatedAt = at, UpdatedAt = at, Raw = "Zoé" },
+            new MarketplaceReturn { Id = new("1"), OrderId = new("1"), State = new("open"), VendorState = "", CreatedAt = at, Lines = [], Raw = "Zoé" },
+            new OrderRefunded(new("1"), []) { Raw = "Zoé" });
+
+        Assert.DoesNotContain("Zoé", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refund_says_what_to_pay_back_and_says_it_once()
+    {
+        var line = new LineAmount { LineId = new("1"), Goods = Money.Eur(1) };
+
+        Assert.Equal("Lines", Refund().Check()?.Field);
+        Assert.Equal("Amount", (Refund() with { Lines = [line], Amount = Money.Eur(1) }).Check()?.Field);
+        Assert.Equal("Lines", (Refund() with { Lines = [line with { Goods = null }] }).Check()?.Field);
+        Assert.Null((Refund() with { Lines = [line] }).Check());
+        Assert.Null((Refund() with { Amount = Money.Eur(1) }).Check());
+        Assert.Null((Refund() with { ReturnId = new("1") }).Check());
+    }
+
+    [Fact]
     public void A_person_lives_at_home_and_a_company_does_not()
     {
         Assert.True(Recipient.IsResidential);
@@ -106,6 +152,8 @@ public sealed class RequestTests
     {
         Description = "Lamp", Quantity = 1, UnitValue = Money.Eur(10), UnitWeight = Weight.FromGrams(500), Origin = CountryCode.France,
     };
+
+    private static RefundOrderRequest Refund() => new() { Key = new OperationKey("refund-1"), OrderId = new("1"), Reason = RefundReason.Goodwill };
 
     private static CreatePaymentRequest Payment() => new() { Key = new OperationKey("pay-1"), Amount = Money.Eur(10) };
 }

@@ -14,4 +14,8 @@ public sealed record CancelOrderRequest
 
     /// <summary>Gets the lines; empty for the whole order.</summary>
     public IReadOnlyList<LineAmount> Lines { get; init => field = Guard.NoNulls(value); } = [];
+
+    /// <summary>Gets vendor fields that have no place here, by the vendor's own names; each client documents which it reads.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -38,7 +38,7 @@ public interface IMarketplaceClient
     Task<Outcome<OrderShipped>> ShipOrderAsync(ShipOrderRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Sets absolute quantities on sale. Safe to repeat.</summary>
-    /// <param name="changes">1 to 10 000 items, each SKU and warehouse once.</param>
+    /// <param name="changes">1 to 10 000 items, each SKU, channel and warehouse once.</param>
     /// <param name="cancellationToken">Stops waiting; the marketplace may still take it.</param>
     /// <returns>The outcome of each item, or an import to ask for later (<see cref="GetBatchAsync"/>).</returns>
     /// <exception cref="CommerceException">A technical failure of the whole batch.</exception>

@@ -1,7 +1,7 @@
 namespace Commerce.Marketplaces;
 
 /// <summary>A marketplace with conversations between buyer, seller and operator.</summary>
-public interface IMessagingClient
+public interface IMessagingClient : IMessageSender
 {
     /// <summary>Lists conversations. Safe to repeat.</summary>
     /// <param name="query">Which ones.</param>
@@ -14,11 +14,4 @@ public interface IMessagingClient
     /// <returns>The conversation, or <see langword="null"/> when it is not known.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<MessageThread?> FindThreadAsync(ThreadId threadId, CancellationToken cancellationToken = default);
-
-    /// <summary>Sends a message. Not safe to repeat: read the conversation first.</summary>
-    /// <param name="request">The message.</param>
-    /// <param name="cancellationToken">Stops waiting; the message may still be sent.</param>
-    /// <returns>The message as it was sent, or a refusal.</returns>
-    /// <exception cref="CommerceException">A technical failure.</exception>
-    Task<Outcome<SentMessage>> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default);
 }

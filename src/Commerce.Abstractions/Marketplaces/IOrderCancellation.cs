@@ -9,4 +9,11 @@ public interface IOrderCancellation
     /// <returns>The cancellation, or a refusal.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<Outcome<OrderCancelled>> CancelOrderAsync(CancelOrderRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads how a cancellation goes on, and how it ended. Safe to repeat.</summary>
+    /// <param name="cancellation">The cancellation as it was returned: it knows its numbers and lines.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The cancellation as it is now.</returns>
+    /// <exception cref="CommerceException">A technical failure.</exception>
+    Task<OrderCancelled> GetCancellationAsync(OrderCancelled cancellation, CancellationToken cancellationToken = default);
 }

@@ -9,4 +9,11 @@ public interface IOrderRefunds
     /// <returns>The refund, or a refusal.</returns>
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<Outcome<OrderRefunded>> RefundOrderAsync(RefundOrderRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads how a refund goes on, and how it ended. Safe to repeat.</summary>
+    /// <param name="refund">The refund as it was returned: it knows its numbers and lines.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The refund as it is now.</returns>
+    /// <exception cref="CommerceException">A technical failure.</exception>
+    Task<OrderRefunded> GetRefundAsync(OrderRefunded refund, CancellationToken cancellationToken = default);
 }

@@ -22,6 +22,9 @@ public readonly record struct MarketplaceFeature(string Value) : IOpenEnum<Marke
     /// <summary>Gets: creating and ending offers (<see cref="IOfferWriter"/>).</summary>
     public static MarketplaceFeature OfferWriting { get; } = new("offer_writing");
 
+    /// <summary>Gets: writing to buyers (<see cref="IMessageSender"/>).</summary>
+    public static MarketplaceFeature MessageSending { get; } = new("message_sending");
+
     /// <summary>Gets: conversations (<see cref="IMessagingClient"/>).</summary>
     public static MarketplaceFeature Messages { get; } = new("messages");
 
@@ -39,6 +42,30 @@ public readonly record struct MarketplaceFeature(string Value) : IOpenEnum<Marke
 
     /// <summary>Gets: the list of its carriers (<see cref="ICarrierDirectory"/>).</summary>
     public static MarketplaceFeature CarrierList { get; } = new("carrier_list");
+
+    /// <summary>Gets: buyers' requests to cancel (<see cref="ICancellationRequests"/>).</summary>
+    public static MarketplaceFeature CancellationRequests { get; } = new("cancellation_requests");
+
+    /// <summary>Gets: fetching the files of messages (<see cref="IMessageAttachments"/>).</summary>
+    public static MarketplaceFeature MessageAttachments { get; } = new("message_attachments");
+
+    /// <summary>Gets: closing conversations and marking them as read (<see cref="IThreadUpdates"/>).</summary>
+    public static MarketplaceFeature ThreadUpdates { get; } = new("thread_updates");
+
+    /// <summary>Gets: taking prices of channels away (<see cref="IChannelPrices"/>).</summary>
+    public static MarketplaceFeature ChannelPriceRemoval { get; } = new("channel_price_removal");
+
+    /// <summary>Gets: showing what would be sent (<see cref="IOfferPreview"/>).</summary>
+    public static MarketplaceFeature OfferPreview { get; } = new("offer_preview");
+
+    /// <summary>Gets: uploading papers of orders (<see cref="IOrderDocuments"/>).</summary>
+    public static MarketplaceFeature OrderDocuments { get; } = new("order_documents");
+
+    /// <summary>Gets: reading notifications from a queue (<see cref="INotificationReader"/>).</summary>
+    public static MarketplaceFeature NotificationReading { get; } = new("notification_reading");
+
+    /// <summary>Gets: subscribing to notifications (<see cref="INotificationSubscriptions"/>).</summary>
+    public static MarketplaceFeature NotificationSubscriptions { get; } = new("notification_subscriptions");
 
     /// <inheritdoc/>
     public static MarketplaceFeature From(string value) => new(value);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Commerce.Marketplaces;
 
 /// <summary>An order as a marketplace sees it, in common words, with the vendor's words beside them.</summary>
@@ -27,8 +29,8 @@ public sealed record MarketplaceOrder
     /// <summary>Gets when it was placed.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets when it last changed.</summary>
-    public required DateTimeOffset UpdatedAt { get; init; }
+    /// <summary>Gets when it last changed; absent where the marketplace keeps no such time: compare the content then.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
 
     /// <summary>Gets until when it must be accepted.</summary>
     public DateTimeOffset? AcceptBy { get; init; }
@@ -39,11 +41,11 @@ public sealed record MarketplaceOrder
     /// <summary>Gets the lines, at least one.</summary>
     public required IReadOnlyList<MarketplaceOrderLine> Lines { get; init => field = Guard.NotEmpty(value, 1000); }
 
-    /// <summary>Gets the sums.</summary>
-    public required OrderAmounts Amounts { get; init => field = Guard.NotNull(value); }
+    /// <summary>Gets the sums; absent as long as the marketplace does not tell them, such as before payment.</summary>
+    public OrderAmounts? Amounts { get; init; }
 
-    /// <summary>Gets a value indicating whether line and shipping prices hold the tax.</summary>
-    public required bool PricesIncludeTax { get; init; }
+    /// <summary>Gets a value indicating whether line and shipping prices hold the tax; absent when the marketplace does not tell.</summary>
+    public bool? PricesIncludeTax { get; init; }
 
     /// <summary>Gets the buyer; some marketplaces show them only after acceptance or payment.</summary>
     public MarketplaceBuyer? Buyer { get; init; }
@@ -65,4 +67,11 @@ public sealed record MarketplaceOrder
 
     /// <summary>Gets the order in the vendor's own JSON, when asked for. Personal data: store it encrypted or not at all.</summary>
     public string? Raw { get; init; }
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id).Append(", Marketplace = ").Append(Marketplace)
+            .Append(", State = ").Append(State).Append(", VendorState = ").Append(VendorState);
+        return true;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Commerce.Marketplaces;
 
 /// <summary>A return.</summary>
@@ -29,4 +31,17 @@ public sealed record MarketplaceReturn
 
     /// <summary>Gets the number by which the way back is followed.</summary>
     public string? TrackingNumber { get; init => field = Guard.OptionalText(value, 200); }
+
+    /// <summary>Gets the label for the way back. Whoever has the address can read it.</summary>
+    public Uri? LabelUrl { get; init; }
+
+    /// <summary>Gets the return in the vendor's own JSON, when asked for. Personal data: store it encrypted or not at all.</summary>
+    public string? Raw { get; init; }
+
+    private bool PrintMembers(StringBuilder builder)
+    {
+        builder.Append("Id = ").Append(Id).Append(", OrderId = ").Append(OrderId)
+            .Append(", State = ").Append(State).Append(", VendorState = ").Append(VendorState);
+        return true;
+    }
 }

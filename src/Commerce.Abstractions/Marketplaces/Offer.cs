@@ -29,4 +29,13 @@ public sealed record Offer
 
     /// <summary>Gets the condition in the marketplace's code.</summary>
     public string? Condition { get; init => field = Guard.OptionalText(value, 100); }
+
+    /// <summary>Gets the sales channel, country or market in the marketplace's code; absent where there is but one, or it is in all of them; at most 50 characters.</summary>
+    public string? Channel { get; init => field = Guard.OptionalText(value, 50); }
+
+    /// <summary>Gets the name of the offer, by which its outcome is told.</summary>
+    public OfferKey Key => new(Sku, Channel);
+
+    /// <summary>Gets the offer in the vendor's own JSON, when asked for.</summary>
+    public string? Raw { get; init; }
 }

@@ -12,9 +12,9 @@ public sealed record OfferBatch
     /// <summary>Gets how far it is.</summary>
     public required OfferBatchState State { get; init; }
 
-    /// <summary>Gets what was sent.</summary>
-    public required IReadOnlyList<Sku> Skus { get; init => field = Guard.NotEmpty(value, 10_000); }
+    /// <summary>Gets what was sent: 1 to 10 000 offers.</summary>
+    public required IReadOnlyList<OfferKey> Keys { get; init => field = Guard.NotEmpty(value, 10_000); }
 
     /// <summary>Gets the outcome of each item; empty as long as the batch runs.</summary>
-    public IReadOnlyList<ItemOutcome<Sku>> Items { get; init => field = Guard.NoNulls(value); } = [];
+    public IReadOnlyList<ItemOutcome<OfferKey>> Items { get; init => field = Guard.NoNulls(value); } = [];
 }

@@ -25,6 +25,21 @@ public sealed record OfferDraft
     /// <summary>Gets the business days until hand-over: 0 to 60.</summary>
     public int? LeadTimeDays { get; init => field = value is null ? null : Guard.InRange(value.Value, 0, 60); }
 
+    /// <summary>Gets the sales channel, country or market in the marketplace's code; all of them when not given; at most 50 characters.</summary>
+    public string? Channel { get; init => field = Guard.OptionalText(value, 50); }
+
+    /// <summary>Gets the name of the offer, by which its outcome is told.</summary>
+    public OfferKey Key => new(Sku, Channel);
+
+    /// <summary>Gets the taxes and levies in the price, each code once, where the marketplace wants to be told; empty leaves them as they are.</summary>
+    public IReadOnlyList<PriceTax> Taxes
+    {
+        get;
+        init => field = Guard.NoNulls(value).DistinctBy(static tax => tax.Code, StringComparer.Ordinal).Count() == value.Count
+            ? value
+            : throw new ArgumentException("Taxes has a code twice: give each once.", nameof(Taxes));
+    } = [];
+
     /// <summary>Gets vendor fields that have no place here, by the vendor's own names.</summary>
     public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
         new Dictionary<string, string>();

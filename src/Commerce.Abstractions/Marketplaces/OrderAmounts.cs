@@ -6,11 +6,11 @@ public sealed record OrderAmounts
     /// <summary>Gets the goods, as the lines have them.</summary>
     public required Money Goods { get; init; }
 
-    /// <summary>Gets the shipping.</summary>
-    public required Money Shipping { get; init; }
+    /// <summary>Gets the shipping; absent when the marketplace does not tell it apart.</summary>
+    public Money? Shipping { get; init; }
 
-    /// <summary>Gets the tax that the marketplace reports, whether or not the prices hold it.</summary>
-    public required Money Tax { get; init; }
+    /// <summary>Gets the tax, whether or not the prices hold it; absent when the marketplace reports none.</summary>
+    public Money? Tax { get; init; }
 
     /// <summary>Gets what the buyer pays: goods, shipping, and tax where the prices do not hold it.</summary>
     public required Money Total { get; init; }

@@ -14,4 +14,8 @@ public sealed record OrderDecision
 
     /// <summary>Gets why lines are refused.</summary>
     public CancellationReason? RefusalReason { get; init; }
+
+    /// <summary>Gets vendor fields that have no place here, by the vendor's own names; each client documents which it reads.</summary>
+    public IReadOnlyDictionary<string, string> VendorFields { get; init => field = Guard.NotNull(value); } =
+        new Dictionary<string, string>();
 }

@@ -9,6 +9,12 @@ public sealed record OrderQuery
     /// <summary>Gets the time of the last change up to which.</summary>
     public DateTimeOffset? ChangedUntil { get; init; }
 
+    /// <summary>Gets the time of placing from which on; a marketplace may not take it together with <see cref="ChangedSince"/>.</summary>
+    public DateTimeOffset? CreatedSince { get; init; }
+
+    /// <summary>Gets the time of placing up to which.</summary>
+    public DateTimeOffset? CreatedUntil { get; init; }
+
     /// <summary>Gets the states wanted; empty for all.</summary>
     public IReadOnlyList<MarketplaceOrderState> States { get; init => field = Guard.NoNulls(value); } = [];
 

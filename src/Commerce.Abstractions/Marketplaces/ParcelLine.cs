@@ -8,4 +8,7 @@ public sealed record ParcelLine
 
     /// <summary>Gets how many: 1 or more.</summary>
     public required int Quantity { get; init => field = Guard.InRange(value, 1, 1_000_000); }
+
+    /// <summary>Gets the numbers of the pieces; a marketplace without a place for them does not get them.</summary>
+    public IReadOnlyList<ItemIdentifier> Identifiers { get; init => field = Guard.NoNulls(value); } = [];
 }

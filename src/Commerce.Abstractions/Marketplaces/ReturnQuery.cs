@@ -12,4 +12,7 @@ public sealed record ReturnQuery
     /// <summary>Gets the entries for each page: 1 to 100.</summary>
     /// <value>The default is 50.</value>
     public int PageSize { get; init => field = Guard.InRange(value, 1, 100); } = 50;
+
+    /// <summary>Gets a value indicating whether <see cref="MarketplaceReturn.Raw"/> is kept.</summary>
+    public bool IncludeRaw { get; init; }
 }

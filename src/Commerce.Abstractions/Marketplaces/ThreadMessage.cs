@@ -20,6 +20,9 @@ public sealed record ThreadMessage
     /// <summary>Gets the marketplace's keys of attached files.</summary>
     public IReadOnlyList<string> AttachmentIds { get; init => field = Guard.NoNulls(value); } = [];
 
+    /// <summary>Gets a value indicating whether the buyer does not see it.</summary>
+    public bool IsInternal { get; init; }
+
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Id = ").Append(Id).Append(", From = ").Append(From);

@@ -15,4 +15,7 @@ public sealed record ThreadQuery
 
     /// <summary>Gets a value indicating whether the messages come with them.</summary>
     public bool IncludeMessages { get; init; }
+
+    /// <summary>Gets a value indicating whether <see cref="MessageThread.Raw"/> is kept.</summary>
+    public bool IncludeRaw { get; init; }
 }

@@ -37,11 +37,15 @@ internal static class MiraklFiles
     internal static HttpRequestMessage Upload<T>(string address, string part, T value, JsonTypeInfo<T> type) =>
         Multipart(address, part, JsonSerializer.Serialize(value, type), "application/json", null);
 
-    /// <summary>Reads which SKUs an import refused, and why.</summary>
-    internal static IReadOnlyDictionary<string, string> Errors(ReadOnlyMemory<byte> report)
+    /// <summary>Finds why an item was refused; a report that names only SKUs speaks of every item of that SKU.</summary>
+    internal static string? ErrorOf(IReadOnlyDictionary<OfferKey, string> errors, OfferKey key) =>
+        errors.TryGetValue(key, out var error) || errors.TryGetValue(new OfferKey(key.Sku), out error) ? error : null;
+
+    /// <summary>Reads which items an import refused, and why.</summary>
+    internal static IReadOnlyDictionary<OfferKey, string> Errors(ReadOnlyMemory<byte> report)
     {
         var rows = Read(Encoding.UTF8.GetString(report.Span).TrimStart('\uFEFF')).ToList();
-        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
+        var errors = new Dictionary<OfferKey, string>();
         if (rows.Count == 0)
         {
             return errors;
@@ -49,6 +53,8 @@ internal static class MiraklFiles
 
         var sku = rows[0].FindIndex(static name => name is "offer-sku" or "sku");
         var message = rows[0].FindIndex(static name => name is "error-message" or "errors" or "error");
+        var warehouse = rows[0].IndexOf("warehouse-code");
+        var channel = rows[0].IndexOf("channels");
         if (sku < 0)
         {
             throw new FormatException("The error report has no column offer-sku.");
@@ -56,11 +62,17 @@ internal static class MiraklFiles
 
         foreach (var row in rows.Skip(1).Where(row => row.Count > sku))
         {
-            errors[row[sku]] = message >= 0 && row.Count > message ? row[message] : "refused";
+            if (Sku.TryParse(row[sku], null, out var name))
+            {
+                errors[new OfferKey(name, Cell(row, channel), Cell(row, warehouse))] = Cell(row, message) ?? "refused";
+            }
         }
 
         return errors;
     }
+
+    private static string? Cell(List<string> row, int column) =>
+        column >= 0 && column < row.Count && row[column].Length > 0 ? row[column] : null;
 
     private static HttpRequestMessage Multipart(string address, string name, string body, string mediaType, string? fileName)
     {

@@ -14,7 +14,7 @@ internal static class MiraklMapping
         var zero = Money.Zero(currency);
         var goods = new Money(order.Price ?? throw new FormatException("price"), currency);
         var shipping = new Money(order.ShippingPrice ?? 0, currency);
-        var tax = lines.Aggregate(zero, (sum, line) => sum + line.Tax);
+        var tax = lines.Aggregate(zero, (sum, line) => sum + line.Tax!.Value);
 
         // Mirakl's total holds the tax only when the prices do.
         var total = new Money(order.TotalPrice ?? (goods + shipping).Amount, currency) + (includesTax ? zero : tax);
@@ -65,8 +65,9 @@ internal static class MiraklMapping
         };
     }
 
-    internal static Offer FromOffer(MiraklOffer offer) => new()
+    internal static Offer FromOffer(MiraklOffer offer, string? channel) => new()
     {
+        Channel = channel,
         Sku = new Sku(Needed(offer.ShopSku, "shop_sku")),
         VendorOfferId = offer.OfferId,
         VendorProductId = offer.ProductSku,
@@ -87,6 +88,7 @@ internal static class MiraklMapping
             Id = new ThreadId(Needed(thread.Id, "id")),
             OrderId = order is null ? null : new MarketplaceOrderId(order),
             Subject = thread.Topic?.Value,
+            Topic = thread.Topic?.Type == "REASON_CODE" ? thread.Topic.Value : null,
             CreatedAt = created,
             UpdatedAt = thread.DateUpdated ?? created,
             AnswerDueSince = thread.Metadata?.ShopReplyNeededSince,
@@ -137,6 +139,8 @@ internal static class MiraklMapping
             UnitPrice = new Money(line.PriceUnit ?? goods / Math.Max(quantity, 1), currency),
             GoodsPrice = new Money(goods, currency),
             Shipping = new Money(line.ShippingPrice ?? 0, currency),
+            Taxes = ByCode(line.Taxes, currency),
+            ShippingTaxes = ByCode(line.ShippingTaxes, currency),
             Tax = new Money((line.Taxes ?? []).Concat(line.ShippingTaxes ?? []).Sum(static tax => tax.Amount ?? 0), currency),
             Commission = line.TotalCommission is { } commission ? new Money(commission, currency) : null,
             VendorState = line.OrderLineState,
@@ -144,6 +148,10 @@ internal static class MiraklMapping
             Refunded = refunds.Count == 0 ? null : new Money(refunds.Sum(part => Refunded(part, includesTax)), currency),
         };
     }
+
+    private static Dictionary<string, Money> ByCode(IReadOnlyList<MiraklTax>? taxes, Currency currency) => (taxes ?? [])
+        .GroupBy(static tax => tax.Code ?? "", StringComparer.Ordinal)
+        .ToDictionary(static code => code.Key, code => new Money(code.Sum(static tax => tax.Amount ?? 0), currency), StringComparer.Ordinal);
 
     private static decimal Refunded(MiraklPart part, bool includesTax) =>
         (part.Amount ?? 0) + (part.ShippingAmount ?? 0)

@@ -26,8 +26,15 @@ internal sealed partial class MiraklMarketplaceClient
                     .Add("limit", Math.Max(query.PageSize, 10));
             var answer = await GetAsync(address, ListThreadsCall, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(MiraklJson.Default.MiraklThreads);
+            var threads = answer.Map(
+                page, body => (IReadOnlyList<MessageThread>)[.. (body.Data ?? throw new FormatException("data")).Select(MiraklMapping.FromThread)]);
+            if (query.IncludeRaw)
+            {
+                threads = MiraklRaw.Attach(threads, answer.Body, "data", static (thread, raw) => thread with { Raw = raw });
+            }
+
             return new Page<MessageThread>(
-                answer.Map(page, body => (IReadOnlyList<MessageThread>)[.. (body.Data ?? throw new FormatException("data")).Select(MiraklMapping.FromThread)]),
+                threads,
                 string.IsNullOrEmpty(page.NextPageToken) ? null : new ContinuationToken(page.NextPageToken));
         });
     }
@@ -41,6 +48,21 @@ internal sealed partial class MiraklMarketplaceClient
     public async Task<Outcome<SentMessage>> SendMessageAsync(SendMessageRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.VendorFields.Count > 0)
+        {
+            return Outcome.Refused<SentMessage>(NoVendorFields());
+        }
+
+        if (request.IsInternal)
+        {
+            return Outcome.Refused<SentMessage>(RefusalCode.NotSupported, "Mirakl has no internal messages: write to the marketplace instead.", nameof(request.IsInternal));
+        }
+
+        if (request.Attachments.Count > 0)
+        {
+            return Outcome.Refused<SentMessage>(RefusalCode.NotSupported, "This client sends no files through Mirakl yet.", nameof(request.Attachments));
+        }
+
         if (request.Body.Length < 3)
         {
             return Outcome.Refused<SentMessage>(RefusalCode.Validation, "Body has under 3 characters: Mirakl asks for 3 to 50 000.", nameof(request.Body));
@@ -61,7 +83,7 @@ internal sealed partial class MiraklMarketplaceClient
             return Outcome.Refused<SentMessage>(RefusalCode.Validation, "ThreadId and OrderId are not set: give one of them.", nameof(request.ThreadId));
         }
 
-        var input = new MiraklThreadInput(request.Body, [Participant(request.To)], new MiraklTopic("FREE_TEXT", request.Subject ?? orderId.Value));
+        var input = new MiraklThreadInput(request.Body, [Participant(request.To)], request.Topic is { } code ? new MiraklTopic("REASON_CODE", code) : new MiraklTopic("FREE_TEXT", request.Subject ?? orderId.Value));
         return await SendAsync(MiraklFiles.Upload(WithShop(OrderPath(orderId, "threads")), "thread_input", input, MiraklJson.Default.MiraklThreadInput), cancellationToken).ConfigureAwait(false);
     }
 

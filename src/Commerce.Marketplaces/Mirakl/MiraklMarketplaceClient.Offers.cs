@@ -25,11 +25,16 @@ internal sealed partial class MiraklMarketplaceClient
             var (index, offset) = Position(token);
             var sku = query.Skus.Count == 0 ? null : query.Skus[index].Value;
             var address = new QueryAddress("api/offers")
-                .Add("sku", sku).Add("shop_id", options.ShopId).Add("max", query.PageSize).Add("offset", offset);
+                .Add("sku", sku).Add("pricing_channel_code", query.Channel).Add("shop_id", options.ShopId).Add("max", query.PageSize).Add("offset", offset);
             var answer = await GetAsync(address, ListOffersCall, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(MiraklJson.Default.MiraklOffers);
             var offers = answer.Map(page, body => (IReadOnlyList<Offer>)
-                [.. (body.Offers ?? throw new FormatException("offers")).Select(MiraklMapping.FromOffer)]);
+                [.. (body.Offers ?? throw new FormatException("offers")).Select(offer => MiraklMapping.FromOffer(offer, query.Channel))]);
+            if (query.IncludeRaw)
+            {
+                offers = MiraklRaw.Attach(offers, answer.Body, "offers", static (offer, raw) => offer with { Raw = raw });
+            }
+
             var next = offset + offers.Count;
             ContinuationToken? following = offers.Count > 0 && next < (page.TotalCount ?? next)
                 ? Token(index, next)
@@ -40,16 +45,27 @@ internal sealed partial class MiraklMarketplaceClient
 
     public async Task<OfferBatch> UpdateStockAsync(IReadOnlyList<StockChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => (change.Sku, change.Warehouse));
+        CheckBatch(changes, static change => change.Key);
+        if (changes.Any(static change => change.Channel is not null || change.VendorFields.Count > 0))
+        {
+            throw new ArgumentException("changes names a channel or vendor fields: Mirakl's stock has neither, leave them out.", nameof(changes));
+        }
+
         var request = MiraklFiles.Upload(WithShop("api/offers/stock/imports"), "stock.csv", MiraklFiles.Stock(changes));
-        return await ImportAsync(request, ImportStock, OfferBatchKind.Stock, [.. changes.Select(static change => change.Sku).Distinct()], cancellationToken).ConfigureAwait(false);
+        return await ImportAsync(request, ImportStock, OfferBatchKind.Stock, [.. changes.Select(static change => change.Key)], cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<OfferBatch> UpdatePricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => (change.Sku, change.Channel));
+        CheckBatch(changes, static change => change.Key);
+        if (changes.Any(static change =>
+            change.Taxes.Count + change.VendorFields.Count > 0 || change.MinimumPrice is not null || change.ValidFrom is not null || change.ValidUntil is not null))
+        {
+            throw new ArgumentException("changes names taxes, a minimum price, a period or vendor fields: this client sends none to Mirakl, leave them out.", nameof(changes));
+        }
+
         var request = MiraklFiles.Upload(WithShop("api/offers/pricing/imports"), "prices.csv", MiraklFiles.Prices(changes));
-        return await ImportAsync(request, ImportPrices, OfferBatchKind.Price, [.. changes.Select(static change => change.Sku).Distinct()], cancellationToken).ConfigureAwait(false);
+        return await ImportAsync(request, ImportPrices, OfferBatchKind.Price, [.. changes.Select(static change => change.Key)], cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<OfferBatch> GetBatchAsync(OfferBatch batch, CancellationToken cancellationToken = default)
@@ -84,7 +100,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     private static ContinuationToken Token(int index, int offset) => new(string.Create(CultureInfo.InvariantCulture, $"{index}/{offset}"));
 
-    private static void CheckBatch<T>(IReadOnlyList<T> changes, Func<T, object> key)
+    private static void CheckBatch<T>(IReadOnlyList<T> changes, Func<T, OfferKey> key)
     {
         ArgumentNullException.ThrowIfNull(changes);
         if (changes.Count is 0 or > MaxBatch)
@@ -101,7 +117,7 @@ internal sealed partial class MiraklMarketplaceClient
     private string WithShop(string path) => new QueryAddress(path).Add("shop_id", options.ShopId).ToString();
 
     private async Task<OfferBatch> ImportAsync(
-        HttpRequestMessage request, VendorOperation operation, OfferBatchKind kind, IReadOnlyList<Sku> skus, CancellationToken cancellationToken)
+        HttpRequestMessage request, VendorOperation operation, OfferBatchKind kind, IReadOnlyList<OfferKey> keys, CancellationToken cancellationToken)
     {
         var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
@@ -112,7 +128,7 @@ internal sealed partial class MiraklMarketplaceClient
         var id = answer.ReadJson(MiraklJson.Default.MiraklImport).ImportId;
         return string.IsNullOrEmpty(id)
             ? throw answer.Malformed("the number of the import is missing")
-            : new OfferBatch { Id = new BatchId(id), Kind = kind, State = OfferBatchState.Running, Skus = skus };
+            : new OfferBatch { Id = new BatchId(id), Kind = kind, State = OfferBatchState.Running, Keys = keys };
     }
 
     private async Task<MiraklImportStatus> StockStatusAsync(BatchId id, CancellationToken cancellationToken)
@@ -139,9 +155,9 @@ internal sealed partial class MiraklMarketplaceClient
         return batch with
         {
             State = OfferBatchState.Completed,
-            Items = [.. batch.Skus.Select(sku => errors.TryGetValue(sku.Value, out var error)
-                ? new ItemOutcome<Sku>(sku, new Refusal(RefusalCode.ExternalRejected, $"mirakl refused: {error}"))
-                : new ItemOutcome<Sku>(sku))],
+            Items = [.. batch.Keys.Select(key => MiraklFiles.ErrorOf(errors, key) is { } error
+                ? new ItemOutcome<OfferKey>(key, new Refusal(RefusalCode.ExternalRejected, $"mirakl refused: {error}"))
+                : new ItemOutcome<OfferKey>(key))],
         };
     }
 
@@ -151,19 +167,19 @@ internal sealed partial class MiraklMarketplaceClient
         return batch with
         {
             State = OfferBatchState.Failed,
-            Items = [.. batch.Skus.Select(sku => new ItemOutcome<Sku>(sku, new Refusal(
+            Items = [.. batch.Keys.Select(key => new ItemOutcome<OfferKey>(key, new Refusal(
                 RefusalCode.ExternalRejected,
-                errors.TryGetValue(sku.Value, out var error) ? $"mirakl refused: {error}" : $"mirakl refused the import: {Reason(status)}")))],
+                MiraklFiles.ErrorOf(errors, key) is { } error ? $"mirakl refused: {error}" : $"mirakl refused the import: {Reason(status)}")))],
         };
     }
 
     private static string Reason(MiraklImportStatus status) => string.IsNullOrEmpty(status.ReasonStatus) ? "no reason given" : status.ReasonStatus;
 
-    private async Task<IReadOnlyDictionary<string, string>> ErrorsAsync(OfferBatch batch, BatchId id, bool hasReport, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<OfferKey, string>> ErrorsAsync(OfferBatch batch, BatchId id, bool hasReport, CancellationToken cancellationToken)
     {
         if (!hasReport)
         {
-            return new Dictionary<string, string>();
+            return new Dictionary<OfferKey, string>();
         }
 
         var (path, operation) = batch.Kind == OfferBatchKind.Stock ? ("stock", StockErrors) : ("pricing", PriceErrors);

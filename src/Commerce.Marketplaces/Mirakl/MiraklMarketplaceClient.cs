@@ -31,12 +31,21 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             [MarketplaceFeature.SeveralParcels] = Support.When("The operator must have switched multiple shipments on."),
             [MarketplaceFeature.OfferReading] = Support.Yes,
             [MarketplaceFeature.Messages] = Support.Yes,
+            [MarketplaceFeature.MessageSending] = Support.Yes,
             [MarketplaceFeature.CarrierList] = Support.Yes,
             [MarketplaceFeature.OrderCancellation] = NotYet,
             [MarketplaceFeature.Refunds] = NotYet,
             [MarketplaceFeature.OfferWriting] = NotYet,
             [MarketplaceFeature.Returns] = NotYet,
+            [MarketplaceFeature.CancellationRequests] = Support.No("Mirakl has no requests of buyers to cancel: they write a message or open an incident."),
+            [MarketplaceFeature.MessageAttachments] = NotYet,
+            [MarketplaceFeature.ThreadUpdates] = Support.No("Conversations at Mirakl are neither closed nor marked as read by the API."),
+            [MarketplaceFeature.ChannelPriceRemoval] = Support.No("A price import at Mirakl replaces all prices of an offer: leave the channel out of the next one."),
+            [MarketplaceFeature.OfferPreview] = NotYet,
+            [MarketplaceFeature.OrderDocuments] = NotYet,
             [MarketplaceFeature.Notifications] = Support.No("Mirakl pushes nothing to sellers: poll."),
+            [MarketplaceFeature.NotificationReading] = Support.No("Mirakl pushes nothing to sellers: poll."),
+            [MarketplaceFeature.NotificationSubscriptions] = Support.No("Mirakl pushes nothing to sellers: poll."),
         },
         ListsByChange = true,
         OrderPollInterval = TimeSpan.FromMinutes(5),
@@ -61,6 +70,8 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             var address = new QueryAddress("api/orders")
                 .Add("start_update_date", Date(query.ChangedSince))
                 .Add("end_update_date", Date(query.ChangedUntil))
+                .Add("start_date", Date(query.CreatedSince))
+                .Add("end_date", Date(query.CreatedUntil))
                 .Add("order_state_codes", query.States.Count == 0 || !hasCodes ? null : string.Join(',', query.States.SelectMany(MiraklStates.Codes)))
                 .Add("shop_id", options.ShopId)
                 .Add("max", query.PageSize)
@@ -71,7 +82,7 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
                 [.. (body.Orders ?? throw new FormatException("orders")).Select(MiraklMapping.FromOrder)]);
             if (query.IncludeRaw)
             {
-                orders = MiraklRaw.Attach(orders, answer.Body);
+                orders = MiraklRaw.Attach(orders, answer.Body, "orders", static (order, raw) => order with { Raw = raw });
             }
 
             // What one page does not hold starts right after it; a page shorter than asked for is not the last one by itself.
@@ -95,6 +106,11 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
     public async Task<Outcome<OrderDecided>> DecideOrderAsync(OrderDecision request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.VendorFields.Count > 0)
+        {
+            return Outcome.Refused<OrderDecided>(NoVendorFields());
+        }
+
         if (request.AcceptedLines.Count + request.RefusedLines.Count == 0)
         {
             return Outcome.Refused<OrderDecided>(RefusalCode.Validation, "AcceptedLines and RefusedLines are empty: decide every line that waits.", nameof(request.AcceptedLines));
@@ -109,7 +125,7 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
         var answer = await channel.SendAsync(message, Accept, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
-            return Outcome.Of(new OrderDecided(request.OrderId));
+            return Outcome.Of(Decided(request, before: null));
         }
 
         if (!MiraklErrors.IsRefusal(answer))
@@ -125,13 +141,18 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
         // A second decision is refused by state: done, if the order has moved past the decision, and the way that is asked for.
         var order = await FindOrderAsync(request.OrderId, cancellationToken).ConfigureAwait(false);
         return order is not null && IsDecided(order.State, request.AcceptedLines.Count > 0)
-            ? Outcome.Of(new OrderDecided(request.OrderId, WasAlreadyDecided: true))
+            ? Outcome.Of(Decided(request, order))
             : Outcome.Refused<OrderDecided>(answer.Refusal(order is null ? RefusalCode.NotFound : RefusalCode.InvalidTransition));
     }
 
     public Task<Outcome<OrderShipped>> ShipOrderAsync(ShipOrderRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.VendorFields.Count > 0)
+        {
+            return Task.FromResult(Outcome.Refused<OrderShipped>(NoVendorFields()));
+        }
+
         return request.Parcels is [{ Lines.Count: 0 } only]
             ? ShipWholeAsync(request.OrderId, only, cancellationToken)
             : ShipPartsAsync(request, cancellationToken);
@@ -147,6 +168,27 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
         ]);
     }
 
+    private static Refusal NoVendorFields() =>
+        new(RefusalCode.NotSupported, "VendorFields is not empty: this client sends none to Mirakl, leave them out.") { Field = "VendorFields" };
+
+    // A decision is taken as a whole; one that had been taken before may have been another one for some of the lines.
+    private static OrderDecided Decided(OrderDecision request, MarketplaceOrder? before) => new(request.OrderId, WasAlreadyDecided: before is not null)
+    {
+        Lines =
+        [
+            .. request.AcceptedLines.Select(line => Decided(line, accepted: true, before)),
+            .. request.RefusedLines.Select(line => Decided(line, accepted: false, before)),
+        ],
+    };
+
+    private static ItemOutcome<MarketplaceOrderLineId> Decided(MarketplaceOrderLineId id, bool accepted, MarketplaceOrder? before)
+    {
+        var state = before?.Lines.FirstOrDefault(line => line.Id == id)?.VendorState;
+        return state is null || accepted != (state is "REFUSED" or "CANCELED")
+            ? new ItemOutcome<MarketplaceOrderLineId>(id)
+            : new ItemOutcome<MarketplaceOrderLineId>(id, new Refusal(RefusalCode.InvalidTransition, $"The line {id} was decided the other way: it is {state}."));
+    }
+
     private static string? Date(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static string OrderPath(MarketplaceOrderId orderId, string action) => $"api/orders/{Uri.EscapeDataString(orderId.Value)}/{action}";
@@ -154,16 +196,22 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
     /// <summary>One parcel with everything: tracking first, then shipped. Many operators refuse the other order.</summary>
     private async Task<Outcome<OrderShipped>> ShipWholeAsync(MarketplaceOrderId orderId, MarketplaceParcel parcel, CancellationToken cancellationToken)
     {
-        var tracking = VendorJson.Request(
-            HttpMethod.Put, WithShop(OrderPath(orderId, "tracking")), MiraklMapping.ToTracking(parcel, forShipment: false), MiraklJson.Default.MiraklTracking);
-        var answer = await channel.SendAsync(tracking, SetTracking, cancellationToken).ConfigureAwait(false);
-        if (answer.IsSuccess)
+        VendorAnswer? told = null;
+        if (parcel.TrackingNumber is not null)
+        {
+            var tracking = VendorJson.Request(
+                HttpMethod.Put, WithShop(OrderPath(orderId, "tracking")), MiraklMapping.ToTracking(parcel, forShipment: false), MiraklJson.Default.MiraklTracking);
+            told = await channel.SendAsync(tracking, SetTracking, cancellationToken).ConfigureAwait(false);
+        }
+
+        var answer = told;
+        if (answer is null or { IsSuccess: true })
         {
             var ship = new HttpRequestMessage(HttpMethod.Put, WithShop(OrderPath(orderId, "ship")));
             answer = await channel.SendAsync(ship, Ship, cancellationToken).ConfigureAwait(false);
         }
 
-        var parcels = (IReadOnlyList<ItemOutcome<string>>)[new ItemOutcome<string>(parcel.TrackingNumber)];
+        var parcels = (IReadOnlyList<ItemOutcome<string>>)[new ItemOutcome<string>(parcel.Key)];
         if (answer.IsSuccess)
         {
             return Outcome.Of(new OrderShipped(orderId, parcels));
@@ -188,17 +236,29 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
                 RefusalCode.Validation, "A parcel has no lines: Mirakl must be told what is in each of several parcels.", "Parcels.Lines");
         }
 
+        if (request.Parcels.Any(static parcel => parcel.TrackingNumber is null))
+        {
+            return Outcome.Refused<OrderShipped>(
+                RefusalCode.Validation, "A parcel has no tracking number: by it Mirakl's shipments are told apart.", "Parcels.TrackingNumber");
+        }
+
+        if (request.Parcels.DistinctBy(static parcel => parcel.TrackingNumber).Count() != request.Parcels.Count)
+        {
+            return Outcome.Refused<OrderShipped>(
+                RefusalCode.Validation, "Two parcels have the same tracking number: by it Mirakl's shipments are told apart.", "Parcels.TrackingNumber");
+        }
+
         // Shipments have no key: what was told before a lost answer is recognised by its tracking number, so nothing is told unseen.
         if (await KnownTrackingAsync(request.OrderId, cancellationToken).ConfigureAwait(false) is not { } known)
         {
             return NoSeveralParcels();
         }
 
-        var fresh = request.Parcels.Where(parcel => !known.Contains(parcel.TrackingNumber)).ToList();
+        var fresh = request.Parcels.Where(parcel => !known.Contains(parcel.TrackingNumber!)).ToList();
         if (fresh.Count == 0)
         {
             return Outcome.Of(new OrderShipped(
-                request.OrderId, [.. request.Parcels.Select(static parcel => new ItemOutcome<string>(parcel.TrackingNumber))], WasAlreadyShipped: true));
+                request.OrderId, [.. request.Parcels.Select(static parcel => new ItemOutcome<string>(parcel.Key))], WasAlreadyShipped: true));
         }
 
         var body = new MiraklShipments([.. fresh.Select(parcel => new MiraklShipment
@@ -241,9 +301,9 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
         return
         [
             .. parcels.Select(parcel => refused.IndexOf(parcel.TrackingNumber) is var at and >= 0
-                ? new ItemOutcome<string>(parcel.TrackingNumber, new Refusal(
+                ? new ItemOutcome<string>(parcel.Key, new Refusal(
                     RefusalCode.ExternalRejected, "mirakl refused: " + (errors.Count == refused.Count ? errors[at].Message ?? "no reason given" : all)))
-                : new ItemOutcome<string>(parcel.TrackingNumber)),
+                : new ItemOutcome<string>(parcel.Key)),
         ];
     }
 

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Commerce.Marketplaces.Mirakl;
 
-/// <summary>Keeps each order's own JSON, cut out of the page as it was received.</summary>
+/// <summary>Keeps each entry's own JSON, cut out of the page as it was received.</summary>
 internal static class MiraklRaw
 {
-    internal static IReadOnlyList<MarketplaceOrder> Attach(IReadOnlyList<MarketplaceOrder> orders, ReadOnlyMemory<byte> body)
+    internal static IReadOnlyList<T> Attach<T>(IReadOnlyList<T> entries, ReadOnlyMemory<byte> body, string list, Func<T, string, T> with)
     {
         using var document = JsonDocument.Parse(body);
-        var raw = document.RootElement.GetProperty("orders");
-        return [.. orders.Select((order, index) => order with { Raw = raw[index].GetRawText() })];
+        var raw = document.RootElement.GetProperty(list);
+        return [.. entries.Select((entry, index) => with(entry, raw[index].GetRawText()))];
     }
 }

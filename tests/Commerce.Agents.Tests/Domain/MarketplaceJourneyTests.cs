@@ -72,6 +72,62 @@ public sealed class MarketplaceJourneyTests
     }
 
     [Fact]
+    public async Task Order_without_amounts_waits_until_it_has_them()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var order = Shop.MarketplaceOrder(shop.Host.Clock.GetUtcNow());
+        shop.Marketplace.Put(order with
+        {
+            Amounts = null,
+            Lines = [.. order.Lines.Select(line => line with { UnitPrice = null, GoodsPrice = null, Shipping = null, Tax = null })],
+        });
+
+        await shop.Host.SendAsync(new SyncMarketplace(Shop.Account));
+        await shop.Host.SettleAsync();
+        var before = shop.Host.Published.All<OrderImported>().Count;
+        shop.Marketplace.Put(order with { UpdatedAt = shop.Host.Clock.GetUtcNow() });
+        await shop.Host.AdvanceAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(0, before);
+        Assert.Single(shop.Host.Published.All<OrderImported>());
+    }
+
+    [Fact]
+    public async Task Lines_that_the_marketplace_ships_are_neither_reserved_nor_shipped()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var order = Shop.MarketplaceOrder(shop.Host.Clock.GetUtcNow());
+        var theirs = order.Lines[0] with { Id = new MarketplaceOrderLineId("MKP-1-A-2"), Sku = Shop.Vase, FulfilledBy = FulfilmentParty.Marketplace };
+        shop.Marketplace.Put(order with { Lines = [order.Lines[0], theirs], Amounts = order.Amounts! with { Goods = Money.Eur(119.60m), Total = Money.Eur(129.40m) } });
+
+        await shop.Host.SendAsync(new SyncMarketplace(Shop.Account));
+        await shop.Host.AdvanceAsync(TimeSpan.FromMinutes(6));
+        var imported = await shop.OrderAsync(Imported);
+        shop.Best.Move(imported.TrackingNumber!.Value, TrackingStatus.PickedUp);
+        await shop.Host.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Equal(Shop.Lamp, Assert.Single(imported.Lines).Sku);
+        Assert.Equal(Money.Eur(64.70m), imported.Totals!.Total);
+        Assert.Equal((10, 0), ((await shop.StockAsync(Shop.Vase)).OnHand, (await shop.StockAsync(Shop.Vase)).Reserved));
+        var parcel = Assert.Single(shop.Marketplace.Shipped[new MarketplaceOrderId("MKP-1-A")]);
+        Assert.Equal(("MKP-1-A-1", 2), (Assert.Single(parcel.Lines).LineId.Value, parcel.Lines[0].Quantity));
+    }
+
+    [Fact]
+    public async Task Order_that_the_marketplace_ships_as_a_whole_is_left_to_it()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var order = Shop.MarketplaceOrder(shop.Host.Clock.GetUtcNow());
+        shop.Marketplace.Put(order with { Lines = [.. order.Lines.Select(line => line with { FulfilledBy = FulfilmentParty.Marketplace })] });
+
+        await shop.Host.SendAsync(new SyncMarketplace(Shop.Account));
+        await shop.Host.AdvanceAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Empty(shop.Host.Published.All<OrderImported>());
+        Assert.Empty(shop.Best.Purchases);
+    }
+
+    [Fact]
     public async Task Failed_reading_is_repeated_after_a_minute_and_loses_nothing()
     {
         await using var shop = await Shop.OpenAsync();

@@ -17,7 +17,7 @@ public sealed partial class MiraklRecordingTests
         ]);
 
         Assert.Equal((OfferBatchKind.Stock, OfferBatchState.Running, "22bb33cc-0000-4000-8000-00000000a001"), (batch.Kind, batch.State, batch.Id?.Value));
-        Assert.Equal(["LAMP-2", "LAMP-1"], batch.Skus.Select(sku => sku.Value));
+        Assert.Equal(["LAMP-2", "LAMP-1 at LYON", "LAMP-1 at LILLE"], batch.Keys.Select(key => key.ToString()));
         Snapshot.Match(await SentAsync());
     }
 
@@ -144,7 +144,7 @@ public sealed partial class MiraklRecordingTests
         var batch = await StatusAsync(kind, 11, options => options.ShopId = 2000);
 
         Assert.Equal(OfferBatchState.Completed, batch.State);
-        Assert.Equal(["LAMP-1", "LAMP-2"], batch.Items.Where(item => item.IsSuccess).Select(item => item.Key.Value));
+        Assert.Equal(["LAMP-1", "LAMP-2"], batch.Items.Where(item => item.IsSuccess).Select(item => item.Key.Sku.Value));
         Snapshot.Match(await SentAsync(), kind.ToString());
     }
 
@@ -160,7 +160,7 @@ public sealed partial class MiraklRecordingTests
         Assert.Equal(OfferBatchState.Completed, batch.State);
         Assert.Equal(
             [("LAMP-1", null), ("LAMP-2", "mirakl refused: The offer \"LAMP-2\" is not known; create it first")],
-            batch.Items.Select(item => (item.Key.Value, item.Refusal?.Message)));
+            batch.Items.Select(item => (item.Key.Sku.Value, item.Refusal?.Message)));
     }
 
     [Theory]
@@ -228,6 +228,6 @@ public sealed partial class MiraklRecordingTests
             Id = new BatchId($"22bb33cc-0000-4000-8000-00000000{(kind == OfferBatchKind.Stock ? 'a' : 'b')}0{number}"),
             Kind = kind,
             State = OfferBatchState.Running,
-            Skus = [new("LAMP-1"), new("LAMP-2")],
+            Keys = [new(new("LAMP-1")), new(new("LAMP-2"))],
         });
 }

@@ -89,15 +89,17 @@ public sealed partial class MiraklRecordingTests
         Assert.Equal(("Order_00010", MarketplaceOrderState.Shipped, true), (order.CommercialId, order.State, order.HasIncident));
         Assert.Equal(new DateTimeOffset(2026, 3, 4, 22, 59, 59, 999, TimeSpan.Zero), order.ShipBy);
         Assert.False(order.PricesIncludeTax);
+        var amounts = order.Amounts!;
         Assert.Equal((60m, 6m, 13.2m, 79.2m, 6.2m), (
-            order.Amounts.Goods.Amount, order.Amounts.Shipping.Amount, order.Amounts.Tax.Amount, order.Amounts.Total.Amount, order.Amounts.Commission?.Amount));
+            amounts.Goods.Amount, amounts.Shipping?.Amount, amounts.Tax?.Amount, amounts.Total.Amount, amounts.Commission?.Amount));
+        Assert.Equal(line.Tax, line.Taxes.Values.Concat(line.ShippingTaxes.Values).Aggregate((sum, tax) => sum + tax));
         Assert.Equal("Zoe Martin", order.Buyer?.Name);
         Assert.Equal("notification+100@example.com", order.ShipTo?.Contact.Email?.Value);
         Assert.Equal(("12 rue des Essais", "Bâtiment B", "Deuxième étage", "69002", "Lyon", "FR"), (
             order.ShipTo?.Address.Line1, order.ShipTo?.Address.Line2, order.ShipTo?.Address.Line3,
             order.ShipTo?.Address.PostalCode, order.ShipTo?.Address.City, order.ShipTo?.Address.Country.Value));
         Assert.Equal("PUDO-9", order.PickupPointId);
-        Assert.Equal(("LAMP-1", 20m, 60m), (line.Sku?.Value, line.UnitPrice.Amount, line.GoodsPrice.Amount));
+        Assert.Equal(("LAMP-1", 20m, 60m), (line.Sku?.Value, line.UnitPrice?.Amount, line.GoodsPrice?.Amount));
         Assert.Equal(
             ("1Z900", "UPS", "United Parcels", new Uri("https://track.example.com/1Z900")),
             (parcel.TrackingNumber, parcel.CarrierCode, parcel.CarrierName, parcel.TrackingUrl));

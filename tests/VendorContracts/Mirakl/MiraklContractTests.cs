@@ -152,7 +152,7 @@ public sealed class MiraklContractTests(MiraklMock mirakl) : IClassFixture<Mirak
     }
 
     private static OfferBatch Batch(OfferBatchKind kind) =>
-        new() { Id = new BatchId(Import), Kind = kind, State = OfferBatchState.Running, Skus = [new("S2000")] };
+        new() { Id = new BatchId(Import), Kind = kind, State = OfferBatchState.Running, Keys = [new(new("S2000"))] };
 
     private static MarketplaceParcel Parcel(string number) => new()
     {

@@ -133,7 +133,7 @@ public sealed partial class MiraklExampleTests
             : Complete(body);
 
     private static Task<OfferBatch> StateAsync(IMarketplaceClient client, OfferBatchKind kind) => client.GetBatchAsync(
-        new OfferBatch { Id = new BatchId("i"), Kind = kind, State = OfferBatchState.Running, Skus = [new("S")] });
+        new OfferBatch { Id = new BatchId("i"), Kind = kind, State = OfferBatchState.Running, Keys = [new(new("S"))] });
 
     private static Task<Outcome<OrderShipped>> ShipAsync(IMarketplaceClient client, params string[] numbers) => client.ShipOrderAsync(new ShipOrderRequest
     {

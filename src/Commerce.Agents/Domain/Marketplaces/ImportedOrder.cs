@@ -11,8 +11,11 @@ public sealed record ImportedOrder
     /// <summary>Gets our order; none before it was imported.</summary>
     public OrderId? OrderId { get; init; }
 
-    /// <summary>Gets the lines to decide.</summary>
+    /// <summary>Gets the lines that we ship, hence decide.</summary>
     public IReadOnlyList<MarketplaceOrderLineId> Lines { get; init; } = [];
+
+    /// <summary>Gets what our parcel holds, when the marketplace ships other lines of the order itself; empty for all of them.</summary>
+    public IReadOnlyList<ParcelLine> Parts { get; init; } = [];
 
     /// <summary>Gets where it goes, once the marketplace tells.</summary>
     public Party? ShipTo { get; init; }

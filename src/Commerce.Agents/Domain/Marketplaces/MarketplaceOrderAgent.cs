@@ -94,6 +94,7 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
                     new MarketplaceParcel
                     {
                         TrackingNumber = message.TrackingNumber.Value,
+                        Lines = context.State.Parts,
                         CarrierCode = code,
                         CarrierName = code is null ? message.Carrier.Value : null,
                     },
@@ -136,8 +137,18 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
             return;
         }
 
+        // What the marketplace ships is not ours to reserve or to ship.
+        var own = order.Lines.Where(line => line.FulfilledBy == FulfilmentParty.Seller).ToList();
+
+        // Without prices there is nothing to book yet: the order comes again when it has them.
+        if (own.Count == 0 || order.Amounts is not { } amounts || own.Exists(line => line.UnitPrice is null || line.GoodsPrice is null))
+        {
+            return;
+        }
+
+        var zero = Money.Zero(amounts.Total.Currency);
         var lines = new List<OrderLine>();
-        foreach (var line in order.Lines)
+        foreach (var line in own)
         {
             if (line.Sku is not { } sku || catalog.Find(sku) is not { } product)
             {
@@ -151,25 +162,38 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
                 Sku = sku,
                 Title = line.Title,
                 Quantity = line.Quantity,
-                UnitPrice = line.UnitPrice,
-                Net = order.PricesIncludeTax ? line.GoodsPrice - line.Tax : line.GoodsPrice,
-                Tax = line.Tax,
+                UnitPrice = line.UnitPrice!.Value,
+                Net = order.PricesIncludeTax == false ? line.GoodsPrice!.Value : line.GoodsPrice!.Value - (line.Tax ?? zero),
+                Tax = line.Tax ?? zero,
                 UnitWeight = product.Weight,
                 UnitSize = product.Size,
             });
         }
 
+        var isWhole = own.Count == order.Lines.Count;
         var id = OrderKeys.From(message.Account, order.Id.Value);
-        context.State = context.State with { OrderId = id, Lines = [.. order.Lines.Select(line => line.Id)] };
-        var amounts = order.Amounts;
+        context.State = context.State with { OrderId = id, Lines = [.. own.Select(line => line.Id)], Parts = isWhole ? [] : Parts(own) };
         context.Send(new ImportOrder(
             id,
             message.Account,
             order.Id.Value,
             lines,
-            new OrderTotals(amounts.Goods, Money.Zero(amounts.Total.Currency), amounts.Shipping, amounts.Tax, amounts.Total),
-            amounts.Commission ?? Money.Zero(amounts.Total.Currency)));
+            isWhole ? new OrderTotals(amounts.Goods, zero, amounts.Shipping ?? zero, amounts.Tax ?? zero, amounts.Total) : Totals(own, zero, order.PricesIncludeTax),
+            (isWhole ? amounts.Commission : Sum(own, zero, static line => line.Commission)) ?? zero));
     }
+
+    private static List<ParcelLine> Parts(IEnumerable<MarketplaceOrderLine> own) =>
+        [.. own.Where(static line => line.Quantity > line.CancelledQuantity).Select(static line => new ParcelLine { LineId = line.Id, Quantity = line.Quantity - line.CancelledQuantity })];
+
+    private static OrderTotals Totals(IReadOnlyList<MarketplaceOrderLine> own, Money zero, bool? includeTax)
+    {
+        var (goods, shipping) = (Sum(own, zero, static line => line.GoodsPrice), Sum(own, zero, static line => line.Shipping));
+        var tax = Sum(own, zero, static line => line.Tax);
+        return new OrderTotals(goods, zero, shipping, tax, goods + shipping + (includeTax == false ? tax : zero));
+    }
+
+    private static Money Sum(IEnumerable<MarketplaceOrderLine> lines, Money zero, Func<MarketplaceOrderLine, Money?> of) =>
+        lines.Aggregate(zero, (sum, line) => sum + (of(line) ?? zero));
 
     private async Task DecideAsync(string account, OrderDecision decision, AgentContext<ImportedOrder> context, CancellationToken cancellationToken)
     {

@@ -62,7 +62,7 @@ public sealed class MarketplaceStockAgent(IServiceProvider services) :
         }
 
         var succeeded = batch.Items.Count(item => item.IsSuccess);
-        context.Publish(new MarketplaceStockSynced(account, succeeded, batch.Skus.Count - succeeded));
+        context.Publish(new MarketplaceStockSynced(account, succeeded, batch.Keys.Count - succeeded));
         context.State = context.State with { Batch = null, IsBusy = context.State.Pending.Count > 0 };
         if (context.State.IsBusy)
         {

@@ -15,7 +15,7 @@ internal static class OrderFingerprint
         Add(order.VendorState);
         Add(order.IsCancellationRequested ? "1" : "0");
         Add(order.HasIncident ? "1" : "0");
-        Add(order.Amounts.Total.ToString());
+        Add(order.Amounts?.Total.ToString());
         foreach (var line in order.Lines)
         {
             Add(line.Id.Value);
@@ -23,6 +23,9 @@ internal static class OrderFingerprint
             Add(line.Quantity.ToString(CultureInfo.InvariantCulture));
             Add(line.CancelledQuantity.ToString(CultureInfo.InvariantCulture));
             Add(line.VendorState);
+            Add(line.GoodsPrice?.ToString());
+            Add(line.FulfilledBy.Value);
+            Add(line.IsCancellationRequested ? "1" : "0");
         }
 
         if (order.ShipTo is { } to)

@@ -145,7 +145,7 @@ internal sealed record MiraklTracking
 
     public string? TrackingUrl { get; init; }
 
-    public required string TrackingNumber { get; init; }
+    public string? TrackingNumber { get; init; }
 }
 
 internal sealed record MiraklShipments(IReadOnlyList<MiraklShipment> Shipments);

@@ -76,10 +76,12 @@ public sealed class FakeMarketplace : IMarketplaceClient, IOrderAcceptance
                     found =
                     [
                         .. _orders
-                            .Where(order => query.ChangedSince is null || order.UpdatedAt >= query.ChangedSince)
-                            .Where(order => query.ChangedUntil is null || order.UpdatedAt <= query.ChangedUntil)
+                            .Where(order => query.ChangedSince is null || ChangedAt(order) >= query.ChangedSince)
+                            .Where(order => query.ChangedUntil is null || ChangedAt(order) <= query.ChangedUntil)
+                            .Where(order => query.CreatedSince is null || order.CreatedAt >= query.CreatedSince)
+                            .Where(order => query.CreatedUntil is null || order.CreatedAt <= query.CreatedUntil)
                             .Where(order => query.States.Count == 0 || query.States.Contains(order.State))
-                            .OrderBy(order => order.UpdatedAt)
+                            .OrderBy(ChangedAt)
                             .ThenBy(order => order.Id.Value, StringComparer.Ordinal),
                     ];
                 }
@@ -103,13 +105,16 @@ public sealed class FakeMarketplace : IMarketplaceClient, IOrderAcceptance
         ArgumentNullException.ThrowIfNull(request);
         return Faults.RunAsync("DecideOrder", () => Change(request.OrderId, order =>
         {
+            var lines = request.AcceptedLines.Concat(request.RefusedLines).Select(line => new ItemOutcome<MarketplaceOrderLineId>(
+                line,
+                order.Lines.Any(known => known.Id == line) ? null : new Refusal(RefusalCode.NotFound, $"The order {order.Id} has no line {line}."))).ToList();
             if (order.State != MarketplaceOrderState.AwaitingAcceptance)
             {
-                return (order, Outcome.Of(new OrderDecided(order.Id, WasAlreadyDecided: true)));
+                return (order, Outcome.Of(new OrderDecided(order.Id, WasAlreadyDecided: true) { Lines = lines }));
             }
 
             var state = request.AcceptedLines.Count == 0 ? MarketplaceOrderState.Cancelled : MarketplaceOrderState.ReadyToShip;
-            return (order with { State = state, VendorState = state.Value, UpdatedAt = _clock.GetUtcNow() }, Outcome.Of(new OrderDecided(order.Id)));
+            return (order with { State = state, VendorState = state.Value, UpdatedAt = _clock.GetUtcNow() }, Outcome.Of(new OrderDecided(order.Id) { Lines = lines }));
         }), cancellationToken);
     }
 
@@ -119,7 +124,7 @@ public sealed class FakeMarketplace : IMarketplaceClient, IOrderAcceptance
         ArgumentNullException.ThrowIfNull(request);
         return Faults.RunAsync("ShipOrder", () => Change(request.OrderId, order =>
         {
-            var parcels = request.Parcels.Select(parcel => new ItemOutcome<string>(parcel.TrackingNumber)).ToList();
+            var parcels = request.Parcels.Select(parcel => new ItemOutcome<string>(parcel.Key)).ToList();
             if (order.State == MarketplaceOrderState.Shipped)
             {
                 return (order, Outcome.Of(new OrderShipped(order.Id, parcels, WasAlreadyShipped: true)));
@@ -148,7 +153,7 @@ public sealed class FakeMarketplace : IMarketplaceClient, IOrderAcceptance
                 Stock[change.Sku] = change.Quantity;
             }
 
-            return Done(OfferBatchKind.Stock, [.. changes.Select(change => change.Sku)]);
+            return Done(OfferBatchKind.Stock, [.. changes.Select(change => change.Key)]);
         }, cancellationToken);
     }
 
@@ -163,7 +168,7 @@ public sealed class FakeMarketplace : IMarketplaceClient, IOrderAcceptance
                 Prices[change.Sku] = change.Price;
             }
 
-            return Done(OfferBatchKind.Price, [.. changes.Select(change => change.Sku)]);
+            return Done(OfferBatchKind.Price, [.. changes.Select(change => change.Key)]);
         }, cancellationToken);
     }
 
@@ -174,12 +179,14 @@ public sealed class FakeMarketplace : IMarketplaceClient, IOrderAcceptance
         return Faults.ReadAsync("GetBatch", () => batch, cancellationToken);
     }
 
-    private static OfferBatch Done(OfferBatchKind kind, IReadOnlyList<Sku> skus) => new()
+    private static DateTimeOffset ChangedAt(MarketplaceOrder order) => order.UpdatedAt ?? order.CreatedAt;
+
+    private static OfferBatch Done(OfferBatchKind kind, IReadOnlyList<OfferKey> keys) => new()
     {
         Kind = kind,
         State = OfferBatchState.Completed,
-        Skus = skus,
-        Items = [.. skus.Select(sku => new ItemOutcome<Sku>(sku))],
+        Keys = keys,
+        Items = [.. keys.Select(key => new ItemOutcome<OfferKey>(key))],
     };
 
     private MarketplaceOrder? Find(MarketplaceOrderId orderId)

@@ -166,6 +166,8 @@ public sealed partial class MiraklSandbox : SandboxVendor
         var states = query["order_state_codes"] is [{ } codes] ? codes.Split(',').ToHashSet() : null;
         var since = Time(query["start_update_date"]);
         var until = Time(query["end_update_date"]);
+        var placedSince = Time(query["start_date"]);
+        var placedUntil = Time(query["end_date"]);
         var max = int.TryParse(query["max"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? Math.Min(given, 100) : 10;
         _ = int.TryParse(query["offset"], NumberStyles.None, CultureInfo.InvariantCulture, out var offset);
         JsonArray page;
@@ -178,6 +180,8 @@ public sealed partial class MiraklSandbox : SandboxVendor
                 .Where(order => states is null || states.Contains(order.State))
                 .Where(order => since is null || order.UpdatedAt >= since)
                 .Where(order => until is null || order.UpdatedAt <= until)
+                .Where(order => placedSince is null || order.CreatedAt >= placedSince)
+                .Where(order => placedUntil is null || order.CreatedAt <= placedUntil)
                 .ToList();
             total = found.Count;
             page = new JsonArray([.. found.Skip(offset).Take(max).Select(order => (JsonNode)order.ToJson())]);

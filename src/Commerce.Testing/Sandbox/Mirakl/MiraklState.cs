@@ -14,6 +14,8 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
 
     internal string State { get; private set; } = "WAITING_ACCEPTANCE";
 
+    internal DateTimeOffset CreatedAt => _createdAt;
+
     internal DateTimeOffset UpdatedAt { get; set; } = createdAt;
 
     internal int Decisions { get; set; }
