@@ -30,6 +30,10 @@ public sealed class RequestTests
         { "Reference", () => _ = Shipment() with { Reference = new string('x', 36) } },
         { "InsuredValue", () => _ = new ShipmentOptions { InsuredValue = Money.Eur(0) } },
         { "MinimumAge", () => _ = new ShipmentOptions { MinimumAge = 200 } },
+        { "Parcel", () => _ = Item() with { Parcel = -1 } },
+        { "Id", () => _ = new PickupPointReference { Id = "" } },
+        { "Packaging", () => _ = new Parcel { Weight = Weight.FromGrams(1), Packaging = new string('x', 41) } },
+        { "MissingParcels", () => _ = new PartialShipment(RefusalCode.Validation, "too heavy") { Bought = Bought(), MissingParcels = [] } },
         { "HsCode", () => _ = Item() with { HsCode = "85.17" } },
         { "Quantity", () => _ = Item() with { Quantity = 0 } },
         { "Items", () => _ = new CustomsDeclaration { Items = [Item(), Item() with { UnitValue = new Money(1, Currency.Usd) }] } },
@@ -138,6 +142,32 @@ public sealed class RequestTests
         Assert.False((Recipient with { Contact = new Contact { Company = "Lampes du Nord" } }).IsResidential);
         Assert.True((Recipient with { Contact = new Contact { Company = "Lampes du Nord" }, IsResidential = true }).IsResidential);
     }
+
+    [Fact]
+    public void Failure_after_a_part_was_bought_carries_it_and_what_is_known_of_the_rest()
+    {
+        var cause = new CommerceException(CommerceErrorKind.Unavailable, "no answer") { Vendor = "acme", RequestId = "r1" };
+
+        var failure = new PartialShipmentException(Bought(), [1, 2], cause);
+
+        Assert.Equal((CommerceErrorKind.Unavailable, true, "acme", "r1"), (failure.Kind, failure.IsOutcomeUnknown, failure.Vendor, failure.RequestId));
+        Assert.Equal(("T1", 2), (failure.Bought.TrackingNumber.Value, failure.MissingParcels.Count));
+    }
+
+    [Fact]
+    public void Void_is_complete_when_no_parcel_was_missed()
+    {
+        var all = new VoidConfirmation(new CarrierShipmentId("S1"));
+        var some = all with { Parcels = [new ItemOutcome<TrackingNumber>(new("T1")), new(new("T2"), new Refusal(RefusalCode.WindowExpired, "too late"))] };
+
+        Assert.True(all.IsComplete);
+        Assert.False(some.IsComplete);
+    }
+
+    private static Shipment Bought() => new()
+    {
+        Id = new CarrierShipmentId("S1"), Parcels = [new ShippedParcel { TrackingNumber = new TrackingNumber("T1") }], Documents = [],
+    };
 
     private static ShipmentRequest Shipment() => new()
     {

@@ -28,7 +28,7 @@ public sealed class OptionsTests
 
         string[] expected =
         [
-            "ClientId", "ClientSecret", "AccountNumber has six", "PickupType", "RatingVersion", "Timeout", "MaxRetries",
+            "ClientId", "ClientSecret", "AccountNumber has six", "PickupType", "RatingVersion", "ShippingVersion", "Timeout", "MaxRetries",
             "AccountNumber has eight", "Password", "SubAccount", "BaseAddress",
         ];
         Assert.All(expected, text => Assert.Contains(text, Told(exception), StringComparison.Ordinal));

@@ -12,11 +12,13 @@ public sealed class ChronopostCarrierOptions : VendorHttpOptions
     public static Uri ProductionAddress { get; } = new("https://ws.chronopost.fr/");
 
     /// <summary>Gets or sets the contract: eight digits.</summary>
-    [Required, RegularExpression("^[0-9]{8}$", ErrorMessage = "AccountNumber has eight digits.")]
+    [Required(ErrorMessage = "AccountNumber is empty: give the eight digits of the contract.")]
+    [RegularExpression("^[0-9]{8}$", ErrorMessage = "AccountNumber has eight digits.")]
     public string AccountNumber { get; set; } = "";
 
     /// <summary>Gets or sets the contract's password: six digits. Secret.</summary>
-    [Required, RegularExpression("^[0-9]{6}$", ErrorMessage = "Password has six digits.")]
+    [Required(ErrorMessage = "Password is empty: give the six digits of the contract.")]
+    [RegularExpression("^[0-9]{6}$", ErrorMessage = "Password has six digits.")]
     public string Password { get; set; } = "";
 
     /// <summary>Gets or sets the sub-account: up to three digits; 0 for none.</summary>

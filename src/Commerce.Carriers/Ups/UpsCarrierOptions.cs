@@ -14,15 +14,16 @@ public sealed class UpsCarrierOptions : VendorHttpOptions
     public static Uri TestAddress { get; } = new("https://wwwcie.ups.com/");
 
     /// <summary>Gets or sets the client id of the app in the UPS developer portal.</summary>
-    [Required]
+    [Required(ErrorMessage = "ClientId is empty: take it from the app in the UPS developer portal.")]
     public string ClientId { get; set; } = "";
 
     /// <summary>Gets or sets the client secret of the app. Secret.</summary>
-    [Required]
+    [Required(ErrorMessage = "ClientSecret is empty: take it from the app in the UPS developer portal.")]
     public string ClientSecret { get; set; } = "";
 
     /// <summary>Gets or sets the shipper number that pays: six letters and digits.</summary>
-    [Required, RegularExpression("^[0-9A-Za-z]{6}$", ErrorMessage = "AccountNumber has six letters and digits, as on the UPS invoice.")]
+    [Required(ErrorMessage = "AccountNumber is empty: give the six letters and digits on the UPS invoice.")]
+    [RegularExpression("^[0-9A-Za-z]{6}$", ErrorMessage = "AccountNumber has six letters and digits, as on the UPS invoice.")]
     public string AccountNumber { get; set; } = "";
 
     /// <summary>Gets or sets a value indicating whether the contract's prices are asked for.</summary>
@@ -31,16 +32,19 @@ public sealed class UpsCarrierOptions : VendorHttpOptions
 
     /// <summary>Gets or sets how parcels reach UPS: 01 daily pickup, 03 counter, 06 one-time pickup, 19 letter center.</summary>
     /// <value>The default is <c>01</c>.</value>
+    [Required(ErrorMessage = "PickupType is empty: give 01, 03, 06, 19 or 20.")]
     [RegularExpression("^(01|03|06|19|20)$", ErrorMessage = "PickupType is 01, 03, 06, 19 or 20.")]
     public string PickupType { get; set; } = "01";
 
     /// <summary>Gets or sets the version of the Rating API.</summary>
     /// <value>The default is <c>v2409</c>.</value>
+    [Required(ErrorMessage = "RatingVersion is empty: write it like v2409.")]
     [RegularExpression("^v[0-9]{1,4}$", ErrorMessage = "RatingVersion is written like v2409.")]
     public string RatingVersion { get; set; } = "v2409";
 
     /// <summary>Gets or sets the version of the Shipping API.</summary>
     /// <value>The default is <c>v2409</c>.</value>
+    [Required(ErrorMessage = "ShippingVersion is empty: write it like v2409.")]
     [RegularExpression("^v[0-9]{1,4}$", ErrorMessage = "ShippingVersion is written like v2409.")]
     public string ShippingVersion { get; set; } = "v2409";
 }

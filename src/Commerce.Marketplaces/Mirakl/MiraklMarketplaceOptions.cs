@@ -9,7 +9,8 @@ namespace Commerce.Marketplaces.Mirakl;
 public sealed class MiraklMarketplaceOptions : VendorHttpOptions
 {
     /// <summary>Gets or sets the shop's API key from the seller back office. Secret.</summary>
-    [Required, RegularExpression("^[!-~]{8,}$", ErrorMessage = "ApiKey is the key from the seller back office: at least 8 characters without blanks.")]
+    [Required(ErrorMessage = "ApiKey is empty: take it from the seller back office of the operator.")]
+    [RegularExpression("^[!-~]{8,}$", ErrorMessage = "ApiKey is the key from the seller back office: at least 8 characters without blanks.")]
     public string ApiKey { get; set; } = "";
 
     /// <summary>Gets or sets the shop to act for, when the user has several; the default shop when not given.</summary>

@@ -61,7 +61,6 @@ public sealed partial class UpsExampleTests
             .. Every,
             new("VoidShipmentResponse.SummaryResult.Status.Description", "The code says it."),
             new("VoidShipmentResponse.PackageLevelResult.Status.Description", "The code says it."),
-            new("VoidShipmentResponse.PackageLevelResult.TrackingNumber", "Read where the parcel was not voided."),
         ]);
 
     [VendorSpecFact]
