@@ -57,33 +57,19 @@ public sealed record CarrierCapabilities
     public IReadOnlyList<Refusal> Check(ShipmentRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var objections = new List<Refusal>();
-        var service = Find(request.Service);
-        var maxWeight = service?.MaxParcelWeight ?? MaxParcelWeight;
-        var maxParcels = service?.MaxParcels ?? MaxParcels;
-        if (request.Parcels.Count > maxParcels)
-        {
-            Object(nameof(request.Parcels), $"{request.Parcels.Count} parcels: at most {maxParcels} in one shipment.");
-        }
-
-        for (var i = 0; i < request.Parcels.Count; i++)
-        {
-            if (request.Parcels[i].Weight > maxWeight)
-            {
-                Object($"Parcels[{i}].Weight", $"{request.Parcels[i].Weight}: at most {maxWeight} for each parcel.");
-            }
-        }
-
+        var objections = CheckTransport(
+            request.Service, request.Sender.Address.Country, request.Recipient.Address.Country, request.Parcels,
+            Asked(request.Options, request.PickupPoint, request.Customs, request.Parcels.Count));
         if (!Labels.Any(label => label.Format == request.Label.Format))
         {
-            Object("Label.Format", $"{request.Label.Format}: the carrier gives {string.Join(", ", Labels.Select(label => label.Format).Distinct())}.");
+            Object(objections, "Label.Format", $"{request.Label.Format}: the carrier gives {string.Join(", ", Labels.Select(label => label.Format).Distinct())}.");
         }
 
         foreach (var (party, address) in ((string, Address)[])[(nameof(request.Sender), request.Sender.Address), (nameof(request.Recipient), request.Recipient.Address)])
         {
             if (address.Fold(MaxAddressLines, MaxAddressLineLength) is null)
             {
-                Object($"{party}.Address.Line1", $"too long with the lines that follow: a label has room for {MaxAddressLines} lines of {MaxAddressLineLength} characters.");
+                Object(objections, $"{party}.Address.Line1", $"too long with the lines that follow: a label has room for {MaxAddressLines} lines of {MaxAddressLineLength} characters.");
             }
         }
 
@@ -91,52 +77,92 @@ public sealed record CarrierCapabilities
         {
             if (item.Parcel >= request.Parcels.Count)
             {
-                Object("Customs.Items", $"for parcel {item.Parcel}: there are {request.Parcels.Count}, counted from 0.");
+                Object(objections, "Customs.Items", $"for parcel {item.Parcel}: there are {request.Parcels.Count}, counted from 0.");
             }
-        }
-
-        foreach (var option in Asked(request))
-        {
-            var support = Options.TryGetValue(option, out var general) && !general.IsSupported
-                ? general
-                : service?.Supports(option) ?? Support.Yes;
-            if (!support.IsSupported)
-            {
-                Object("Options", $"{option}: {support.Reason}");
-            }
-        }
-
-        if (service?.Lane(request.Sender.Address.Country, request.Recipient.Address.Country) is { IsSupported: false } lane)
-        {
-            Object("Recipient.Address.Country", $"{request.Recipient.Address.Country}: {lane.Reason}");
         }
 
         return objections;
-
-        void Object(string field, string message) =>
-            objections.Add(new Refusal(RefusalCode.NotSupported, $"{field} is {message}") { Field = field });
     }
 
-    private static IEnumerable<ShipmentOption> Asked(ShipmentRequest request)
+    /// <summary>Checks offline whether a service takes what a price is asked for: parcels, weight, lane and options.</summary>
+    /// <param name="request">The lane, the parcels and the options.</param>
+    /// <param name="service">The service.</param>
+    /// <returns>Every objection, with the field; empty when there is none. The carrier may still refuse.</returns>
+    public IReadOnlyList<Refusal> Check(RateRequest request, CarrierService service)
     {
-        foreach (var option in request.Options.Requested())
+        ArgumentNullException.ThrowIfNull(request);
+        return CheckTransport(
+            service, request.Sender.Address.Country, request.Recipient.Address.Country, request.Parcels,
+            Asked(request.Options, request.PickupPoint, request.Customs, request.Parcels.Count));
+    }
+
+    internal static Support Unnamed(ShipmentOption option) => option == ShipmentOption.DangerousGoods
+        ? Support.No("Dangerous goods are not declared through this client: book them with the carrier directly.")
+        : Support.Yes;
+
+    private static void Object(List<Refusal> objections, string field, string message) =>
+        objections.Add(new Refusal(RefusalCode.NotSupported, $"{field} is {message}") { Field = field });
+
+    private static IEnumerable<ShipmentOption> Asked(
+        ShipmentOptions options, PickupPointReference? pickupPoint, CustomsDeclaration? customs, int parcels)
+    {
+        foreach (var option in options.Requested())
         {
             yield return option;
         }
 
-        if (request.PickupPoint is not null)
+        if (pickupPoint is not null)
         {
             yield return ShipmentOption.PickupPoint;
         }
 
-        if (request.Customs is not null)
+        if (customs is not null)
         {
             yield return ShipmentOption.Customs;
         }
 
-        if (request.Parcels.Count > 1)
+        if (parcels > 1)
         {
             yield return ShipmentOption.MultipleParcels;
         }
+    }
+
+    private List<Refusal> CheckTransport(
+        CarrierService code, CountryCode origin, CountryCode destination, IReadOnlyList<Parcel> parcels, IEnumerable<ShipmentOption> asked)
+    {
+        var objections = new List<Refusal>();
+        var service = Find(code);
+        var maxWeight = service?.MaxParcelWeight ?? MaxParcelWeight;
+        var maxParcels = service?.MaxParcels ?? MaxParcels;
+        if (parcels.Count > maxParcels)
+        {
+            Object(objections, "Parcels", $"{parcels.Count} parcels: at most {maxParcels} in one shipment.");
+        }
+
+        for (var i = 0; i < parcels.Count; i++)
+        {
+            if (parcels[i].Weight > maxWeight)
+            {
+                Object(objections, $"Parcels[{i}].Weight", $"{parcels[i].Weight}: at most {maxWeight} for each parcel.");
+            }
+        }
+
+        foreach (var option in asked)
+        {
+            var support = Options.TryGetValue(option, out var general) && !general.IsSupported
+                ? general
+                : service?.Supports(option) ?? Unnamed(option);
+            if (!support.IsSupported)
+            {
+                Object(objections, "Options", $"{option}: {support.Reason}");
+            }
+        }
+
+        if (service?.Lane(origin, destination) is { IsSupported: false } lane)
+        {
+            Object(objections, "Recipient.Address.Country", $"{destination}: {lane.Reason}");
+        }
+
+        return objections;
     }
 }

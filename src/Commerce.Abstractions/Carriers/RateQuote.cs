@@ -15,6 +15,9 @@ public sealed record RateQuote
     /// <summary>Gets the carrier's name of the service.</summary>
     public required string ServiceName { get; init => field = Guard.Text(value, 100); }
 
+    /// <summary>Gets the speed that a buyer would call it, when known.</summary>
+    public ServiceLevel? Level { get; init; }
+
     /// <summary>Gets the price without tax, surcharges included.</summary>
     public required Money Price { get; init => field = Guard.NotNegative(value); }
 

@@ -30,14 +30,15 @@ public sealed record ServiceCapability
     /// <summary>Gets the greatest number of parcels; <see langword="null"/> when the carrier's limit holds.</summary>
     public int? MaxParcels { get; init; }
 
-    /// <summary>Gets the support of each option; an option that is not named is supported.</summary>
+    /// <summary>Gets the support of each option; an option that is not named is supported, except dangerous goods.</summary>
     public IReadOnlyDictionary<ShipmentOption, Support> Options { get; init => field = Guard.NotNull(value); } =
         new Dictionary<ShipmentOption, Support>();
 
     /// <summary>Tells whether an option can be had with the service.</summary>
     /// <param name="option">The option.</param>
     /// <returns>Yes, or no with the reason.</returns>
-    public Support Supports(ShipmentOption option) => Options.TryGetValue(option, out var support) ? support : Support.Yes;
+    public Support Supports(ShipmentOption option) =>
+        Options.TryGetValue(option, out var support) ? support : CarrierCapabilities.Unnamed(option);
 
     /// <summary>Tells whether the service runs between two countries.</summary>
     /// <param name="origin">Where the parcel starts.</param>

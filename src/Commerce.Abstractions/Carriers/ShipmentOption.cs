@@ -43,6 +43,9 @@ public readonly record struct ShipmentOption(string Value) : IOpenEnum<ShipmentO
     /// <summary>Gets: several parcels in one shipment.</summary>
     public static ShipmentOption MultipleParcels { get; } = new("multiple_parcels");
 
+    /// <summary>Gets: goods under the rules for dangerous goods; the one option that is refused unless a carrier declares it.</summary>
+    public static ShipmentOption DangerousGoods { get; } = new("dangerous_goods");
+
     /// <inheritdoc/>
     public static ShipmentOption From(string value) => new(value);
 

@@ -33,6 +33,9 @@ public sealed record ShipmentOptions
     /// <summary>Gets a value indicating whether a label for the way back is bought with the shipment.</summary>
     public bool ReturnLabel { get; init; }
 
+    /// <summary>Gets a value indicating whether the parcels hold goods under the rules for dangerous goods (lithium batteries, flammables).</summary>
+    public bool DangerousGoods { get; init; }
+
     /// <summary>Names the options that are asked for.</summary>
     /// <returns>The options.</returns>
     public IEnumerable<ShipmentOption> Requested()
@@ -48,6 +51,7 @@ public sealed record ShipmentOptions
             (NotifyByEmail, ShipmentOption.NotifyByEmail),
             (NotifyBySms, ShipmentOption.NotifyBySms),
             (ReturnLabel, ShipmentOption.Return),
+            (DangerousGoods, ShipmentOption.DangerousGoods),
         ];
         return options.Where(static entry => entry.Asked).Select(static entry => entry.Option);
     }

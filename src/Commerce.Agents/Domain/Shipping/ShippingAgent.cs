@@ -1,21 +1,17 @@
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Carriers;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Domain.Shipping;
 
 /// <summary>Sends orders: asks every carrier, takes the best, buys one label, and follows the parcel to its end.</summary>
-/// <param name="services">Where the carriers are found.</param>
+/// <param name="carriers">The carriers.</param>
 /// <param name="labels">Where labels are kept.</param>
 /// <param name="options">The sender and the intervals.</param>
-public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels, IOptions<ShippingOptions> options) :
+public sealed class ShippingAgent(CarrierManager carriers, ILabelStore labels, IOptions<ShippingOptions> options) :
     IHandle<OrderReadyToShip, OrderShipment>, IHandle<BuyLabel, OrderShipment>, IHandle<TrackShipment, OrderShipment>
 {
     private const string LabelStep = "label";
-
-    // Enough to keep every carrier as a choice; the first of each account counts.
-    private const int MaxAlternatives = 50;
 
     /// <inheritdoc/>
     public async Task HandleAsync(OrderReadyToShip message, AgentContext<OrderShipment> context, CancellationToken cancellationToken)
@@ -26,16 +22,10 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
         }
 
         var handOver = DateOnly.FromDateTime(context.Clock.GetUtcNow().UtcDateTime);
-        var rates = await context.OnceAsync("quotes", _ => CarrierQuoting.QuoteAsync(
-            services.GetKeyedServices<ICarrierClient>(KeyedService.AnyKey),
-            new RateRequest { Sender = options.Value.Sender!, Recipient = message.ShipTo, Parcels = message.Packages, ShipDate = handOver },
-            cancellationToken)).ConfigureAwait(false);
+        var request = new RateRequest { Sender = options.Value.Sender!, Recipient = message.ShipTo, Parcels = message.Packages, ShipDate = handOver };
+        var rates = await context.OnceAsync("quotes", _ => carriers.QuoteAsync(request, cancellationToken)).ConfigureAwait(false);
         var requirements = new SelectionRequirements { HandOver = handOver, RequiredBy = message.RequiredBy };
-        var choice = CarrierSelection.Choose(
-            rates.Quotes,
-            requirements,
-            new SelectionOptions { MaxAlternatives = MaxAlternatives });
-        if (!choice.TryGet(out var decision, out var refusal))
+        if (!carriers.Choose(request, rates, requirements).TryGet(out var decision, out var refusal))
         {
             context.Publish(new NoCarrierAvailable(message.OrderId, refusal.Message));
             return;
@@ -67,7 +57,7 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
         }
 
         var choice = context.State.Choices[message.Choice];
-        var client = services.GetRequiredKeyedService<ICarrierClient>(choice.Account);
+        var client = carriers.Get(choice.Account);
         try
         {
             var purchase = await context.OnceAsync(
@@ -114,7 +104,7 @@ public sealed class ShippingAgent(IServiceProvider services, ILabelStore labels,
         TrackingReport? report = null;
         try
         {
-            report = await services.GetRequiredKeyedService<ICarrierClient>(choice.Account).TrackAsync(
+            report = await carriers.Get(choice.Account).TrackAsync(
                 new TrackingRequest { TrackingNumber = number, RecipientPostalCode = context.State.ShipTo!.Address.PostalCode },
                 cancellationToken).ConfigureAwait(false);
         }

@@ -10,6 +10,9 @@ public static class ShippingAgentsBuilderExtensions
     /// <summary>The name of the shipping agent; keys are order ids.</summary>
     public const string ShippingAgentName = "shipping";
 
+    // Enough to keep every carrier as a choice when labels cannot be bought; the first of each account counts.
+    private const int MaxAlternatives = 50;
+
     /// <summary>Adds the agent that sends parcels by the registered carriers. Labels are kept by the registered <see cref="ILabelStore"/>, in memory by default.</summary>
     /// <param name="agents">The agents.</param>
     /// <param name="configure">Sets the options; the sender is required.</param>
@@ -18,6 +21,7 @@ public static class ShippingAgentsBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(agents);
         ArgumentNullException.ThrowIfNull(configure);
+        agents.Services.AddCarrierManager(static carriers => carriers.Selection = carriers.Selection with { MaxAlternatives = MaxAlternatives });
         agents.Services.TryAddSingleton<MemoryLabelStore>();
         agents.Services.TryAddSingleton<ILabelStore>(static services => services.GetRequiredService<MemoryLabelStore>());
         agents.Services.AddOptions<ShippingOptions>().Configure(configure)

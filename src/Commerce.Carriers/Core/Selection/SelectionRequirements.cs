@@ -9,11 +9,17 @@ public sealed record SelectionRequirements
     /// <summary>Gets the day by which it must arrive; business days without Saturdays and Sundays count.</summary>
     public DateOnly? RequiredBy { get; init; }
 
-    /// <summary>Gets the slowest level that will do.</summary>
+    /// <summary>Gets the slowest level that will do; a quote whose level is not known passes.</summary>
     public ServiceLevel? MinLevel { get; init; }
 
-    /// <summary>Gets how the level of a quote is found; a quote whose level is not known passes.</summary>
-    public Func<RateQuote, ServiceLevel?> LevelOf { get; init; } = static _ => null;
+    /// <summary>Gets a value indicating whether a slower service is taken when none of <see cref="MinLevel"/> is there.</summary>
+    public bool AllowServiceFallback { get; init; }
+
+    /// <summary>Gets the currency in which prices are compared; that of the most quotes when not given.</summary>
+    public Currency? Currency { get; init; }
+
+    /// <summary>Gets another hard filter: why a quote will not do, or <see langword="null"/> when it will.</summary>
+    public Func<RateQuote, string?> Objection { get; init; } = static _ => null;
 
     /// <summary>Finds the day on which a quote's parcel arrives: the carrier's own promise, else the hand-over and its transit days.</summary>
     /// <param name="quote">The quote.</param>

@@ -1,0 +1,131 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace Commerce.Carriers.Tariffs;
+
+/// <summary>Looks through a workbook before it is read: nothing that runs, nothing that explodes, nothing that reaches outside.</summary>
+internal static class ExcelGuard
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreWhitespace = true,
+    };
+
+    internal static void Check(Stream content)
+    {
+        try
+        {
+            using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
+            if (zip.Entries.Count > ImportLimits.MaxZipEntries)
+            {
+                throw new UnreadableFileException($"The workbook has {zip.Entries.Count} parts, more than {ImportLimits.MaxZipEntries}: save it anew.");
+            }
+
+            var budget = new UnpackBudget(ImportLimits.MaxUnpackedBytes);
+            foreach (var entry in zip.Entries)
+            {
+                Check(entry, budget);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw new UnreadableFileException("It is no .xlsx workbook: an .xls file, one with a password, or damaged. Save it as .xlsx without a password.");
+        }
+        catch (XmlException exception)
+        {
+            throw new UnreadableFileException($"A part of the workbook is no sound XML ({Kind(exception)}): save it anew.");
+        }
+    }
+
+    private static string Kind(XmlException exception) =>
+        exception.Message.Contains("DTD", StringComparison.Ordinal) ? "it declares a DTD" : "it is damaged";
+
+    private static void Check(ZipArchiveEntry entry, UnpackBudget budget)
+    {
+        var name = entry.FullName.Replace('\\', '/');
+        if (name.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || name.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnreadableFileException("The workbook has macros: save it as .xlsx without them.");
+        }
+
+        if (name.Contains("externalLinks/", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnreadableFileException("The workbook has links to other files: replace them by their values.");
+        }
+
+        using var unpacked = budget.Count(entry.Open());
+        if (name.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        {
+            CheckSheet(unpacked, Path.GetFileNameWithoutExtension(name));
+        }
+        else if (name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+        {
+            using var xml = XmlReader.Create(unpacked, Settings);
+            while (xml.Read())
+            {
+                // Reading is the check: well-formed, no DTD, within the budget.
+            }
+        }
+        else
+        {
+            unpacked.CopyTo(Stream.Null);
+        }
+    }
+
+    private static void CheckSheet(Stream unpacked, string sheet)
+    {
+        using var xml = XmlReader.Create(unpacked, Settings);
+        var cell = "";
+        var rows = 0;
+        while (xml.Read())
+        {
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            switch (xml.LocalName)
+            {
+                case "row" when ++rows > ImportLimits.MaxRows || RowOf(xml.GetAttribute("r") ?? "") > ImportLimits.MaxRows:
+                    throw ImportLimits.TooManyRows(sheet);
+                case "c":
+                    cell = xml.GetAttribute("r") ?? "";
+                    if (ColumnOf(cell) > ImportLimits.MaxColumns)
+                    {
+                        throw new UnreadableFileException($"There are more than {ImportLimits.MaxColumns} columns: delete those that are not used.", sheet, RowOf(cell), cell);
+                    }
+
+                    if (xml.GetAttribute("t") == "e")
+                    {
+                        throw new UnreadableFileException("The cell is an error such as #REF!: repair it.", sheet, RowOf(cell), cell);
+                    }
+
+                    break;
+                case "f":
+                    throw new UnreadableFileException(
+                        "The cell is a formula: replace the formulas by their values (copy, paste as values).", sheet, RowOf(cell), cell);
+            }
+        }
+    }
+
+    private static int RowOf(string reference) => int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), out var row) ? row : 0;
+
+    private static int ColumnOf(string reference)
+    {
+        var column = 0;
+        foreach (var letter in reference)
+        {
+            if (letter is < 'A' or > 'Z' || column > ImportLimits.MaxColumns)
+            {
+                break;
+            }
+
+            column = (column * 26) + letter - 'A' + 1;
+        }
+
+        return column;
+    }
+}

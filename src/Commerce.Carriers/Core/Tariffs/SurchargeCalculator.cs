@@ -1,0 +1,77 @@
+namespace Commerce.Carriers.Tariffs;
+
+/// <summary>Computes what is charged on top of a base price, stage by stage, each part rounded half away from zero.</summary>
+internal sealed class SurchargeCalculator
+{
+    private readonly RateRequest _request;
+    private readonly Currency _currency;
+    private readonly decimal _chargeable;
+    private readonly IReadOnlyList<TariffSurcharge> _applicable;
+
+    internal SurchargeCalculator(PriceIndex prices, RateRequest request, Weight chargeable, DateOnly day)
+    {
+        _request = request;
+        _currency = prices.Tariff.Contract.Currency;
+        _chargeable = chargeable.Kilograms;
+        var options = request.Options.Requested().ToHashSet();
+        if (request.PickupPoint is not null)
+        {
+            options.Add(ShipmentOption.PickupPoint);
+        }
+
+        _applicable = [.. prices.Tariff.Contract.Surcharges.Where(Holds).OrderBy(static surcharge => surcharge.Stage)];
+
+        bool Holds(TariffSurcharge surcharge)
+        {
+            var recipient = request.Recipient;
+            return (surcharge.ValidFrom is null || surcharge.ValidFrom <= day)
+                && (surcharge.ValidTo is null || day <= surcharge.ValidTo)
+                && (surcharge.Option is not { } option || options.Contains(option))
+                && (surcharge.Stage != SurchargeStage.Insurance || request.Options.InsuredValue?.Amount > surcharge.IncludedValue)
+                && (surcharge.Countries.Count == 0 || surcharge.Countries.Contains(recipient.Address.Country))
+                && (surcharge.Zone is not { } zone || prices.Zone(zone)?.Holds(recipient.Address) == true)
+                && (!surcharge.OnlyResidential || recipient.IsResidential)
+                && (surcharge.LongestSideOver is null || Parcels(surcharge) > 0);
+        }
+    }
+
+    /// <summary>Adds up; the parts by name.</summary>
+    internal (decimal Total, Dictionary<string, Money> Parts) Total(decimal basePrice, CarrierService service)
+    {
+        var total = basePrice;
+        var fuelable = basePrice;
+        var parts = new Dictionary<string, Money>(_applicable.Count, StringComparer.Ordinal);
+        foreach (var surcharge in _applicable)
+        {
+            if (surcharge.Services.Count > 0 && !surcharge.Services.Contains(service))
+            {
+                continue;
+            }
+
+            var amount = Amount(surcharge, surcharge.Stage == SurchargeStage.Fuel ? fuelable : basePrice);
+            total += amount;
+            fuelable += surcharge.IsFuelable ? amount : 0;
+            parts[surcharge.Name] = new Money(amount + (parts.TryGetValue(surcharge.Name, out var same) ? same.Amount : 0), _currency);
+        }
+
+        return (total, parts);
+    }
+
+    private decimal Amount(TariffSurcharge surcharge, decimal priced)
+    {
+        var amount = surcharge.Unit switch
+        {
+            SurchargeUnit.Percentage => surcharge.Value / 100 * (surcharge.Stage == SurchargeStage.Insurance ? _request.Options.InsuredValue!.Value.Amount : priced),
+            SurchargeUnit.PerKilogram => surcharge.Value * _chargeable,
+            SurchargeUnit.PerParcel => surcharge.Value * Parcels(surcharge),
+            _ => surcharge.Value,
+        };
+        amount = Math.Max(amount, surcharge.Min ?? amount);
+        amount = Math.Min(amount, surcharge.Max ?? amount);
+        return new Money(amount, _currency).Round().Amount;
+    }
+
+    private int Parcels(TariffSurcharge surcharge) => surcharge.LongestSideOver is { } limit
+        ? _request.Parcels.Count(parcel => parcel.Dimensions?.LongestSideCm > limit)
+        : _request.Parcels.Count;
+}
