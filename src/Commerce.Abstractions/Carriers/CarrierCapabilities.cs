@@ -49,7 +49,18 @@ public sealed record CarrierCapabilities
     /// <summary>Finds a service.</summary>
     /// <param name="service">The carrier's code.</param>
     /// <returns>What is known of it, or <see langword="null"/>.</returns>
-    public ServiceCapability? Find(CarrierService service) => Services.FirstOrDefault(known => known.Service == service);
+    public ServiceCapability? Find(CarrierService service)
+    {
+        foreach (var known in Services)
+        {
+            if (known.Service == service)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Checks a shipment offline: parcels, weight, label, addresses, and the options of its service.</summary>
     /// <param name="request">The shipment.</param>
@@ -106,25 +117,10 @@ public sealed record CarrierCapabilities
     private static IEnumerable<ShipmentOption> Asked(
         ShipmentOptions options, PickupPointReference? pickupPoint, CustomsDeclaration? customs, int parcels)
     {
-        foreach (var option in options.Requested())
-        {
-            yield return option;
-        }
-
-        if (pickupPoint is not null)
-        {
-            yield return ShipmentOption.PickupPoint;
-        }
-
-        if (customs is not null)
-        {
-            yield return ShipmentOption.Customs;
-        }
-
-        if (parcels > 1)
-        {
-            yield return ShipmentOption.MultipleParcels;
-        }
+        var asked = options.Requested();
+        asked = pickupPoint is null ? asked : asked.Append(ShipmentOption.PickupPoint);
+        asked = customs is null ? asked : asked.Append(ShipmentOption.Customs);
+        return parcels > 1 ? asked.Append(ShipmentOption.MultipleParcels) : asked;
     }
 
     private List<Refusal> CheckTransport(

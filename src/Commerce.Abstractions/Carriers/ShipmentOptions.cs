@@ -40,6 +40,11 @@ public sealed record ShipmentOptions
     /// <returns>The options.</returns>
     public IEnumerable<ShipmentOption> Requested()
     {
+        if (this == None)
+        {
+            return [];
+        }
+
         (bool Asked, ShipmentOption Option)[] options =
         [
             (Signature, ShipmentOption.Signature),

@@ -64,15 +64,18 @@ public sealed class CarrierManager
     {
         ArgumentNullException.ThrowIfNull(request);
         var book = await _tariffs.GetBookAsync(cancellationToken).ConfigureAwait(false);
-        var results = await Task.WhenAll(_carriers.Values.Select(carrier => AskAsync(carrier, book, request, cancellationToken))).ConfigureAwait(false);
-        return new RateResult(
-            [
-                .. results.SelectMany(static result => result.Quotes)
-                    .OrderBy(static quote => quote.Price.Currency.Code, StringComparer.Ordinal)
-                    .ThenBy(static quote => quote.Price.Amount)
-                    .ThenBy(static quote => quote.Account, StringComparer.Ordinal),
-            ],
-            [.. results.SelectMany(static result => result.Messages)]);
+        var answers = _carriers.Values.Select(carrier => AskAsync(carrier, book, request, cancellationToken)).ToArray();
+        var quotes = new List<RateQuote>();
+        var messages = new List<CarrierMessage>();
+        foreach (var answer in answers)
+        {
+            var (found, notes) = await answer.ConfigureAwait(false);
+            quotes.AddRange(found);
+            messages.AddRange(notes);
+        }
+
+        quotes.Sort(Compare);
+        return new RateResult(quotes, messages);
     }
 
     /// <summary>Asks for prices and chooses.</summary>
@@ -105,6 +108,16 @@ public sealed class CarrierManager
                 refusal!.Code, $"{refusal.Message} {string.Join(" ", rates.Messages.Select(static message => $"{message.Carrier}: {message.Message}"))}");
     }
 
+    private static int Compare(RateQuote left, RateQuote right)
+    {
+        var order = string.CompareOrdinal(left.Price.Currency.Code, right.Price.Currency.Code);
+        order = order != 0 ? order : left.Price.Amount.CompareTo(right.Price.Amount);
+        return order != 0 ? order : string.CompareOrdinal(left.Account, right.Account);
+    }
+
+    private static RateQuote WithLevel(RateQuote quote, CarrierCapabilities capabilities) =>
+        quote.Level is null ? quote with { Level = capabilities.Find(quote.Service)?.Level } : quote;
+
     private string? Objection(RateQuote quote, RateRequest request)
     {
         if (_health.Objection(quote.Account) is { } unhealthy)
@@ -120,30 +133,28 @@ public sealed class CarrierManager
     private async Task<RateResult> AskAsync(ICarrierClient carrier, TariffBook book, RateRequest request, CancellationToken cancellationToken)
     {
         var support = carrier.Capabilities.Supports(CarrierFeature.Rates);
-        RateResult? answer = null;
-        string? failure = null;
-        string? code = null;
-        if (carrier is IRateProvider rates && support.IsSupported)
+        if (carrier is not IRateProvider rates || !support.IsSupported)
         {
-            (answer, failure, code) = await AskAsync(carrier, rates, request, cancellationToken).ConfigureAwait(false);
+            return Listed(carrier, book, request)
+                ?? Nothing(carrier, $"{support.Reason ?? "It tells no prices."} Activate a price list for the account {carrier.Account}.", null);
         }
 
-        if (answer is null && book.Accounts.Contains(carrier.Account))
+        var (answer, failure, code) = await AskAsync(carrier, rates, request, cancellationToken).ConfigureAwait(false);
+        if (answer is not null)
         {
-            var day = request.ShipDate ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
-            answer = book.Quote(carrier.Account, request, day);
-            failure = failure is null ? null : $"{failure} The price list counts instead.";
-        }
-        else if (answer is null)
-        {
-            failure ??= $"{support.Reason ?? "It tells no prices."} Activate a price list for the account {carrier.Account}.";
+            return answer with { Quotes = [.. answer.Quotes.Select(quote => WithLevel(quote, carrier.Capabilities))] };
         }
 
-        answer ??= new RateResult([], []);
-        return new RateResult(
-            [.. answer.Quotes.Select(quote => quote.Level is null ? quote with { Level = carrier.Capabilities.Find(quote.Service)?.Level } : quote)],
-            failure is null ? answer.Messages : [new CarrierMessage(carrier.Carrier, failure, code), .. answer.Messages]);
+        return Listed(carrier, book, request) is { } listed
+            ? listed with { Messages = [new CarrierMessage(carrier.Carrier, $"{failure} The price list counts instead.", code), .. listed.Messages] }
+            : Nothing(carrier, failure!, code);
+
+        static RateResult Nothing(ICarrierClient carrier, string message, string? code) => new([], [new CarrierMessage(carrier.Carrier, message, code)]);
     }
+
+    private RateResult? Listed(ICarrierClient carrier, TariffBook book, RateRequest request) => book.Accounts.Contains(carrier.Account)
+        ? book.Quote(carrier.Account, request, request.ShipDate ?? DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime))
+        : null;
 
     private async Task<(RateResult? Answer, string? Failure, string? Code)> AskAsync(
         ICarrierClient carrier, IRateProvider rates, RateRequest request, CancellationToken cancellationToken)

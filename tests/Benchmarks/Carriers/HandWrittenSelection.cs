@@ -23,9 +23,10 @@ internal sealed class HandWrittenSelection
 
     internal HandWrittenSelection() => _keys = [.. _rows.Select(row => row.Key)];
 
-    internal (string Account, decimal Price, string[] Reasons) Choose(int country, long grams, DateOnly handOver, DateOnly requiredBy)
+    internal (string Account, decimal Price, string[] Reasons, List<string> Rejected) Choose(int country, long grams, DateOnly handOver, DateOnly requiredBy)
     {
         var candidates = new List<Candidate>(12);
+        var rejected = new List<string>();
         var cheapest = decimal.MaxValue;
         for (var carrier = 0; carrier < PriceLists.Carriers.Length; carrier++)
         {
@@ -34,8 +35,15 @@ internal sealed class HandWrittenSelection
                 var key = ((((carrier * 10L) + service) * 1000L) + country) * 1_000_000L;
                 var index = Array.BinarySearch(_keys, key + grams);
                 index = index < 0 ? ~index - 1 : index;
-                if (index < 0 || _keys[index] < key || grams >= _rows[index].To || Arrival(handOver, _rows[index].Days) > requiredBy)
+                if (index < 0 || _keys[index] < key || grams >= _rows[index].To)
                 {
+                    continue;
+                }
+
+                var arrival = Arrival(handOver, _rows[index].Days);
+                if (arrival > requiredBy)
+                {
+                    rejected.Add(string.Create(CultureInfo.InvariantCulture, $"it arrives on {arrival:yyyy-MM-dd}, after {requiredBy:yyyy-MM-dd}"));
                     continue;
                 }
 
@@ -65,7 +73,7 @@ internal sealed class HandWrittenSelection
                 $"60 % on-time {PriceLists.Carriers[candidate.Carrier].OnTime * 100:0.0} % → {Rounded(candidate.OnTime):0.##}; 40 % price {candidate.Price:0.00} vs cheapest {cheapest:0.00} → {Rounded(candidate.PriceScore):0.##}; total {Rounded(candidate.Score):0.##}");
         }
 
-        return (PriceLists.Carriers[candidates[0].Carrier].Code.Value, candidates[0].Price, reasons);
+        return (PriceLists.Carriers[candidates[0].Carrier].Code.Value, candidates[0].Price, reasons, rejected);
     }
 
     private static decimal Rounded(decimal value) => decimal.Round(value, 2, MidpointRounding.AwayFromZero);

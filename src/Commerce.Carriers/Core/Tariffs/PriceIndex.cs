@@ -5,61 +5,72 @@ namespace Commerce.Carriers.Tariffs;
 /// <summary>One price list, made for looking up: a hash for the lane, a binary search for the weight.</summary>
 internal sealed class PriceIndex
 {
-    private readonly Dictionary<(CountryCode? Origin, TariffDestination Destination), PriceLane[]> _lanes;
+    private readonly Dictionary<CountryCode, PriceLane[]> _byCountry;
+    private readonly Dictionary<string, PriceLane[]> _byZone;
+    private readonly PriceLane[] _anywhere;
     private readonly List<TariffZone> _postalZones;
-    private readonly Dictionary<CountryCode, TariffDestination[]> _zonesByCountry;
+    private readonly Dictionary<CountryCode, TariffZone[]> _zonesByCountry;
     private readonly Dictionary<string, TariffZone> _zones;
 
     internal PriceIndex(Tariff tariff)
     {
         Tariff = tariff;
-        _zones = tariff.Contract.Zones.ToDictionary(static zone => zone.Name, StringComparer.OrdinalIgnoreCase);
-        _postalZones = [.. tariff.Contract.Zones.Where(static zone => zone.IsPostal)];
-        _zonesByCountry = tariff.Contract.Zones
+        Surcharges = [.. tariff.Contract.Surcharges.OrderBy(static surcharge => surcharge.Stage)];
+        var zones = tariff.Contract.Zones;
+        _zones = zones.ToDictionary(static zone => zone.Name, StringComparer.OrdinalIgnoreCase);
+        _postalZones = [.. zones.Where(static zone => zone.IsPostal)];
+        _zonesByCountry = zones
             .Where(static zone => !zone.IsPostal)
-            .SelectMany(static zone => zone.Countries.Select(country => (Country: country, zone.Name)))
+            .SelectMany(static zone => zone.Countries.Select(country => (Country: country, Zone: zone)))
             .GroupBy(static entry => entry.Country)
-            .ToDictionary(static group => group.Key, static group => group.Select(static entry => TariffDestination.ToZone(entry.Name)).ToArray());
-        _lanes = tariff.Rows
-            .GroupBy(static row => (row.Origin, row.Destination))
-            .ToDictionary(
-                static group => group.Key,
-                static group => group
-                    .GroupBy(static row => (row.Service, row.ValidFrom, row.ValidTo))
-                    .Select(static rows => new PriceLane(rows))
-                    .ToArray());
+            .ToDictionary(static group => group.Key, static group => group.Select(static entry => entry.Zone).ToArray());
+        var lanes = tariff.Rows.GroupBy(static row => row.Destination).ToDictionary(static group => group.Key, Lanes);
+        _byCountry = lanes.Where(static entry => entry.Key.Country is not null).ToDictionary(static entry => entry.Key.Country!.Value, static entry => entry.Value);
+        _byZone = lanes.Where(static entry => entry.Key.Zone is not null)
+            .ToDictionary(static entry => entry.Key.Zone!, static entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+        _anywhere = lanes.GetValueOrDefault(TariffDestination.Any) ?? [];
     }
 
     internal Tariff Tariff { get; }
+
+    /// <summary>Gets the surcharges in the order of their stages.</summary>
+    internal IReadOnlyList<TariffSurcharge> Surcharges { get; }
 
     internal TariffZone? Zone(string name) => _zones.GetValueOrDefault(name);
 
     /// <summary>Finds the price of every service: the most specific destination, then the cheapest row.</summary>
     internal List<PriceHit> Find(CountryCode origin, Address recipient, Weight weight, DateOnly day, CarrierService? service)
     {
-        var hits = new List<PriceHit>(4);
+        var hits = new List<PriceHit>(2);
         foreach (var zone in _postalZones)
         {
             if (zone.Holds(recipient))
             {
-                Add(TariffDestination.ToZone(zone.Name), 0);
+                Add(_byZone.GetValueOrDefault(zone.Name), 0);
             }
         }
 
-        Add(TariffDestination.To(recipient.Country), hits.Count);
+        Add(_byCountry.GetValueOrDefault(recipient.Country), hits.Count);
         var settled = hits.Count;
         foreach (var zone in _zonesByCountry.GetValueOrDefault(recipient.Country) ?? [])
         {
-            Add(zone, settled);
+            Add(_byZone.GetValueOrDefault(zone.Name), settled);
         }
 
-        Add(TariffDestination.Any, hits.Count);
+        Add(_anywhere, hits.Count);
         return hits;
 
-        void Add(TariffDestination destination, int fixedHits)
+        // Hits below settledHits are of a more specific destination and stay.
+        void Add(PriceLane[]? lanes, int settledHits)
         {
-            AddLanes(hits, (origin, destination), weight, day, service, fixedHits);
-            AddLanes(hits, (null, destination), weight, day, service, fixedHits);
+            foreach (var lane in lanes ?? [])
+            {
+                if ((lane.Origin is null || lane.Origin == origin) && (service is null || lane.Service == service)
+                    && lane.IsValidOn(day) && lane.Find(weight.Grams) is { } row)
+                {
+                    Keep(hits, new PriceHit(row, Price(row, weight), row.TransitDays), settledHits);
+                }
+            }
         }
     }
 
@@ -83,48 +94,35 @@ internal sealed class PriceIndex
         };
     }
 
+    private static PriceLane[] Lanes(IEnumerable<TariffRow> rows) =>
+        [.. rows.GroupBy(static row => (row.Service, row.Origin, row.ValidFrom, row.ValidTo)).Select(static lane => new PriceLane(lane))];
+
+    private static void Keep(List<PriceHit> hits, PriceHit hit, int settled)
+    {
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (hits[i].Row.Service == hit.Row.Service)
+            {
+                hits[i] = i >= settled && hit.Base < hits[i].Base ? hit : hits[i];
+                return;
+            }
+        }
+
+        hits.Add(hit);
+    }
+
     private static decimal Price(TariffRow row, Weight weight) =>
         row.Price.Amount + ((weight.Kilograms - row.From.Kilograms) * row.PricePerExtraKilogram);
 
     private IEnumerable<PriceLane> LanesTo(CountryCode origin, Address recipient)
     {
-        IEnumerable<TariffDestination> destinations =
+        IEnumerable<PriceLane[]?> lanes =
         [
-            .. _postalZones.Where(zone => zone.Holds(recipient)).Select(static zone => TariffDestination.ToZone(zone.Name)),
-            TariffDestination.To(recipient.Country),
-            .. _zonesByCountry.GetValueOrDefault(recipient.Country) ?? [],
-            TariffDestination.Any,
+            .. _postalZones.Where(zone => zone.Holds(recipient)).Select(zone => _byZone.GetValueOrDefault(zone.Name)),
+            _byCountry.GetValueOrDefault(recipient.Country),
+            .. (_zonesByCountry.GetValueOrDefault(recipient.Country) ?? []).Select(zone => _byZone.GetValueOrDefault(zone.Name)),
+            _anywhere,
         ];
-        return destinations.SelectMany(destination => (CountryCode?[])[origin, null], (destination, from) => (from, destination))
-            .SelectMany(key => _lanes.GetValueOrDefault(key) ?? []);
-    }
-
-    // Hits below fixedHits are of a more specific destination and stay.
-    private void AddLanes(
-        List<PriceHit> hits, (CountryCode? Origin, TariffDestination Destination) key, Weight weight, DateOnly day, CarrierService? service, int fixedHits)
-    {
-        if (!_lanes.TryGetValue(key, out var lanes))
-        {
-            return;
-        }
-
-        foreach (var lane in lanes)
-        {
-            if ((service is { } wanted && lane.Service != wanted) || !lane.IsValidOn(day) || lane.Find(weight.Grams) is not { } row)
-            {
-                continue;
-            }
-
-            var hit = new PriceHit(row, Price(row, weight), row.TransitDays);
-            var known = hits.FindIndex(other => other.Row.Service == row.Service);
-            if (known < 0)
-            {
-                hits.Add(hit);
-            }
-            else if (known >= fixedHits && hit.Base < hits[known].Base)
-            {
-                hits[known] = hit;
-            }
-        }
+        return lanes.SelectMany(static found => found ?? []).Where(lane => lane.Origin is null || lane.Origin == origin);
     }
 }

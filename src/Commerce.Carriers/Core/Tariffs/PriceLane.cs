@@ -3,32 +3,43 @@ namespace Commerce.Carriers.Tariffs;
 /// <summary>The weight bands of one service on one lane in one period, sorted.</summary>
 internal sealed class PriceLane
 {
-    private readonly long[] _from;
-    private readonly TariffRow[] _rows;
+    private readonly Band[] _bands;
 
-    internal PriceLane(IEnumerable<TariffRow> rows)
-    {
-        _rows = [.. rows.OrderBy(static row => row.From)];
-        _from = [.. _rows.Select(static row => row.From.Grams)];
-    }
+    internal PriceLane(IEnumerable<TariffRow> rows) =>
+        _bands = [.. rows.OrderBy(static row => row.From).Select(static row => new Band(row.From.Grams, row.To.Grams, row))];
 
-    internal CarrierService Service => _rows[0].Service;
+    internal CountryCode? Origin => _bands[0].Row.Origin;
 
-    internal Weight End => _rows[^1].To;
+    internal CarrierService Service => _bands[0].Row.Service;
 
-    internal bool IsValidOn(DateOnly day) => _rows[0].IsValidOn(day);
+    internal Weight End => _bands[^1].Row.To;
+
+    internal bool IsValidOn(DateOnly day) => _bands[0].Row.IsValidOn(day);
 
     internal TariffRow? Find(long grams)
     {
-        var index = Array.BinarySearch(_from, grams);
-        index = index < 0 ? ~index - 1 : index;
-        if (index < 0)
+        var (low, high) = (0, _bands.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (_bands[middle].From <= grams)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        if (high < 0)
         {
             return null;
         }
 
-        var row = _rows[index];
-        var isInside = grams < row.To.Grams || (grams == row.To.Grams && index == _rows.Length - 1);
-        return isInside ? row : null;
+        ref readonly var band = ref _bands[high];
+        return grams < band.To || (grams == band.To && high == _bands.Length - 1) ? band.Row : null;
     }
+
+    private readonly record struct Band(long From, long To, TariffRow Row);
 }

@@ -6,32 +6,19 @@ internal sealed class SurchargeCalculator
     private readonly RateRequest _request;
     private readonly Currency _currency;
     private readonly decimal _chargeable;
-    private readonly IReadOnlyList<TariffSurcharge> _applicable;
+    private readonly List<TariffSurcharge> _applicable = [];
 
     internal SurchargeCalculator(PriceIndex prices, RateRequest request, Weight chargeable, DateOnly day)
     {
         _request = request;
         _currency = prices.Tariff.Contract.Currency;
         _chargeable = chargeable.Kilograms;
-        var options = request.Options.Requested().ToHashSet();
-        if (request.PickupPoint is not null)
+        foreach (var surcharge in prices.Surcharges)
         {
-            options.Add(ShipmentOption.PickupPoint);
-        }
-
-        _applicable = [.. prices.Tariff.Contract.Surcharges.Where(Holds).OrderBy(static surcharge => surcharge.Stage)];
-
-        bool Holds(TariffSurcharge surcharge)
-        {
-            var recipient = request.Recipient;
-            return (surcharge.ValidFrom is null || surcharge.ValidFrom <= day)
-                && (surcharge.ValidTo is null || day <= surcharge.ValidTo)
-                && (surcharge.Option is not { } option || options.Contains(option))
-                && (surcharge.Stage != SurchargeStage.Insurance || request.Options.InsuredValue?.Amount > surcharge.IncludedValue)
-                && (surcharge.Countries.Count == 0 || surcharge.Countries.Contains(recipient.Address.Country))
-                && (surcharge.Zone is not { } zone || prices.Zone(zone)?.Holds(recipient.Address) == true)
-                && (!surcharge.OnlyResidential || recipient.IsResidential)
-                && (surcharge.LongestSideOver is null || Parcels(surcharge) > 0);
+            if (Holds(surcharge, prices, day))
+            {
+                _applicable.Add(surcharge);
+            }
         }
     }
 
@@ -56,6 +43,22 @@ internal sealed class SurchargeCalculator
 
         return (total, parts);
     }
+
+    private bool Holds(TariffSurcharge surcharge, PriceIndex prices, DateOnly day)
+    {
+        var recipient = _request.Recipient;
+        return (surcharge.ValidFrom is null || surcharge.ValidFrom <= day)
+            && (surcharge.ValidTo is null || day <= surcharge.ValidTo)
+            && (surcharge.Option is not { } option || IsAsked(option))
+            && (surcharge.Stage != SurchargeStage.Insurance || _request.Options.InsuredValue?.Amount > surcharge.IncludedValue)
+            && (surcharge.Countries.Count == 0 || surcharge.Countries.Contains(recipient.Address.Country))
+            && (surcharge.Zone is not { } zone || prices.Zone(zone)?.Holds(recipient.Address) == true)
+            && (!surcharge.OnlyResidential || recipient.IsResidential)
+            && (surcharge.LongestSideOver is null || Parcels(surcharge) > 0);
+    }
+
+    private bool IsAsked(ShipmentOption option) =>
+        option == ShipmentOption.PickupPoint ? _request.PickupPoint is not null : _request.Options.Requested().Contains(option);
 
     private decimal Amount(TariffSurcharge surcharge, decimal priced)
     {

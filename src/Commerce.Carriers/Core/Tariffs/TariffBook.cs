@@ -78,9 +78,14 @@ public sealed class TariffBook
         }
 
         var origin = request.Sender.Address.Country;
-        var weights = request.Parcels.Select(parcel => parcel.ChargeableWeight(tariff.Contract.VolumetricDivisor)).ToArray();
-        var total = weights.Aggregate(static (sum, weight) => sum + weight);
-        var loads = tariff.Contract.Basis == TariffBasis.Parcel ? weights : [total];
+        var divisor = tariff.Contract.VolumetricDivisor;
+        var total = default(Weight);
+        foreach (var parcel in request.Parcels)
+        {
+            total += parcel.ChargeableWeight(divisor);
+        }
+
+        Weight[] loads = tariff.Contract.Basis == TariffBasis.Parcel ? [.. request.Parcels.Select(parcel => parcel.ChargeableWeight(divisor))] : [total];
         List<PriceHit>? hits = null;
         foreach (var load in loads)
         {
