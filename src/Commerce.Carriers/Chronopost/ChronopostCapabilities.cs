@@ -3,9 +3,6 @@ namespace Commerce.Carriers.Chronopost;
 /// <summary>What Chronopost can do through this client. Source: Chronopost WSDLs and product list.</summary>
 internal static class ChronopostCapabilities
 {
-    private static readonly Support NotYet = Support.No("Chronopost has it; this version of the client does not cover it.");
-    private static readonly CountryCode[] French = [CountryCode.France];
-
     internal const int AddressLines = 2;
     internal const int AddressLineLength = 38;
 
@@ -17,34 +14,29 @@ internal static class ChronopostCapabilities
             [CarrierFeature.Void] = Support.When("Before Chronopost has the parcel, and a few seconds after its creation."),
             [CarrierFeature.LabelReprint] = Support.Yes,
             [CarrierFeature.FindByReference] = Support.Yes,
-            [CarrierFeature.TransitTimes] = NotYet,
-            [CarrierFeature.ReturnLabels] = NotYet,
-            [CarrierFeature.PickupPoints] = NotYet,
-            [CarrierFeature.Pickups] = NotYet,
+            [CarrierFeature.TransitTimes] = Support.When("One call for each product: ask for one service, or for all that run on the lane."),
+            [CarrierFeature.ReturnLabels] = Support.When("Return products of the contract: 4R, 4S, 4T, 4U, 5Y, 3T; others go as an ordinary parcel from the buyer."),
+            [CarrierFeature.PickupPoints] = Support.Yes,
+            [CarrierFeature.PickupPointDetails] = Support.Yes,
+            [CarrierFeature.Pickups] = Support.When("Collections in France."),
+            [CarrierFeature.PickupCancellation] = Support.Yes,
             [CarrierFeature.Manifests] = Support.No("Chronopost's API has no manifest."),
             [CarrierFeature.AddressValidation] = Support.No("Chronopost's API checks no addresses."),
-            [CarrierFeature.ProofOfDelivery] = NotYet,
+            [CarrierFeature.ProofOfDelivery] = Support.Yes,
             [CarrierFeature.TradeDocuments] = Support.No("Chronopost's API takes no papers."),
         },
-        Services =
-        [
-            Domestic("01", "Chrono 13", ServiceLevel.Overnight),
-            Domestic("02", "Chrono 10", ServiceLevel.Overnight),
-            Domestic("16", "Chrono 18", ServiceLevel.Overnight),
-            Domestic("75", "Chrono 8", ServiceLevel.Overnight),
-            Domestic("76", "Chrono 9", ServiceLevel.Overnight),
-            International("17", "Chrono Express", ServiceLevel.Express),
-            International("37", "Chrono Premium", ServiceLevel.Express),
-            International("44", "Chrono Classic", ServiceLevel.Standard),
-        ],
+        FeatureRecovery = new Dictionary<CarrierFeature, LostAnswerRecovery>
+        {
+            // A second booking with the same reference is refused as a duplicate.
+            [CarrierFeature.Pickups] = LostAnswerRecovery.RepeatIsSafe,
+        },
+        Services = ChronopostProducts.All,
         Options = new Dictionary<ShipmentOption, Support>
         {
             [ShipmentOption.AdultSignature] = Support.No("Chronopost does not check ages."),
             [ShipmentOption.MinimumAge] = Support.No("Chronopost does not check ages."),
-            [ShipmentOption.CashOnDelivery] = NotYet,
-            [ShipmentOption.PickupPoint] = NotYet,
-            [ShipmentOption.Return] = NotYet,
-            [ShipmentOption.Customs] = NotYet,
+            [ShipmentOption.CashOnDelivery] = Support.No("Chronopost's contract has a field for it and does not say in which unit; a wrong one would be off a hundredfold."),
+            [ShipmentOption.Return] = Support.No("A return is a purchase of its own: call CreateReturnAsync."),
         },
         Labels =
         [
@@ -63,14 +55,4 @@ internal static class ChronopostCapabilities
 
     /// <summary>Gets the business days of a product: domestic products arrive on the next one.</summary>
     internal static int? TransitDays(CarrierService service) => Value.Find(service) is { IsInternational: false } ? 1 : null;
-
-    private static ServiceCapability Domestic(string code, string name, ServiceLevel level) => new()
-    {
-        Service = new CarrierService(code), Name = name, Level = level, IsInternational = false, Origins = French, Destinations = French,
-    };
-
-    private static ServiceCapability International(string code, string name, ServiceLevel level) => new()
-    {
-        Service = new CarrierService(code), Name = name, Level = level, IsDomestic = false, Origins = French,
-    };
 }

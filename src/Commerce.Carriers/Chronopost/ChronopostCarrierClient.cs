@@ -4,8 +4,9 @@ using Commerce.Http;
 namespace Commerce.Carriers.Chronopost;
 
 /// <summary>Talks to Chronopost's SOAP services: shipping, rates, tracking and cancellation.</summary>
-internal sealed class ChronopostCarrierClient(VendorChannel channel, ChronopostCarrierOptions options) :
-    ICarrierClient, IRateProvider, IShipmentVoider, ILabelReprinter, IShipmentFinder
+internal sealed partial class ChronopostCarrierClient(VendorChannel channel, ChronopostCarrierOptions options) :
+    ICarrierClient, IRateProvider, ITransitTimeProvider, IShipmentVoider, ILabelReprinter, IShipmentFinder, IReturnLabelClient, IPickupPointDirectory,
+    IPickupPointFinder, IPickupScheduler, IPickupCanceller, IProofOfDeliveryProvider
 {
     private static readonly VendorOperation Ship = new("ship");
     private static readonly VendorOperation Label = new("label") { IsSafeToRepeat = true };
@@ -49,36 +50,18 @@ internal sealed class ChronopostCarrierClient(VendorChannel channel, ChronopostC
         return new RateResult([.. quotes], []);
     }
 
-    public async Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default)
+    public Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Capabilities.Check(request) is [var objection, ..])
-        {
-            return Outcome.Refused<Shipment>(objection);
-        }
+        return BuyAsync(request, request.Sender, cancellationToken);
+    }
 
-        var (answer, result) = await CallAsync(ChronopostRequests.Ship(request, options, channel.Clock.GetUtcNow()), Ship, cancellationToken).ConfigureAwait(false);
-        if (answer.Error.Code != ChronopostErrors.Done)
-        {
-            return ChronopostErrors.ShippingFailure(answer.Error) is { } kind
-                ? throw answer.Failure(kind)
-                : Outcome.Refused<Shipment>(answer.Refusal(RefusalCode.ExternalRejected));
-        }
+    public Task<Outcome<Shipment>> CreateReturnAsync(ShipmentRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
 
-        var shipment = answer.Map(result, body => ChronopostMapping.FromShipping(body, request.Label.Format, null));
-        if (shipment.Documents.Count > 0)
-        {
-            return Outcome.Of(shipment);
-        }
-
-        // Labels of several parcels come as one document of the reservation.
-        var reservation = result.Element("reservationNumber")?.Value;
-        var documents = string.IsNullOrEmpty(reservation)
-            ? throw answer.Malformed("neither a label nor a reservation is in the answer")
-            : await LabelAsync(ChronopostRequests.ReservedLabel(reservation, request.Label), request.Label, null, cancellationToken).ConfigureAwait(false);
-        return documents.TryGet(out var found, out _)
-            ? Outcome.Of(shipment with { Documents = found })
-            : throw answer.Malformed("the label of the reservation cannot be had");
+        // The merchant pays for the way back too.
+        return BuyAsync(request, request.Recipient, cancellationToken);
     }
 
     public async Task<TrackingReport?> TrackAsync(TrackingRequest request, CancellationToken cancellationToken = default)
@@ -162,6 +145,37 @@ internal sealed class ChronopostCarrierClient(VendorChannel channel, ChronopostC
             Parcels = [.. numbers.Select(number => ChronopostMapping.Parcel(number))],
             Documents = documents,
         };
+    }
+
+    private async Task<Outcome<Shipment>> BuyAsync(ShipmentRequest request, Party customer, CancellationToken cancellationToken)
+    {
+        if (ChronopostCheck.Objection(request, Capabilities) is { } objection)
+        {
+            return Outcome.Refused<Shipment>(objection);
+        }
+
+        var (answer, result) = await CallAsync(ChronopostRequests.Ship(request, customer, options, channel.Clock.GetUtcNow()), Ship, cancellationToken).ConfigureAwait(false);
+        if (answer.Error.Code != ChronopostErrors.Done)
+        {
+            return ChronopostErrors.ShippingFailure(answer.Error) is { } kind
+                ? throw answer.Failure(kind)
+                : Outcome.Refused<Shipment>(answer.Refusal(RefusalCode.ExternalRejected));
+        }
+
+        var shipment = answer.Map(result, body => ChronopostMapping.FromShipping(body, request.Label.Format, null));
+        if (shipment.Documents.Count > 0)
+        {
+            return Outcome.Of(shipment);
+        }
+
+        // Labels of several parcels come as one document of the reservation.
+        var reservation = result.Element("reservationNumber")?.Value;
+        var documents = string.IsNullOrEmpty(reservation)
+            ? throw answer.Malformed("neither a label nor a reservation is in the answer")
+            : await LabelAsync(ChronopostRequests.ReservedLabel(reservation, request.Label), request.Label, null, cancellationToken).ConfigureAwait(false);
+        return documents.TryGet(out var found, out _)
+            ? Outcome.Of(shipment with { Documents = found })
+            : throw answer.Malformed("the label of the reservation cannot be had");
     }
 
     private async Task<Outcome<IReadOnlyList<ShippingDocument>>> LabelAsync(

@@ -23,7 +23,12 @@ internal static class ChronopostErrors
         {
             var root = XElement.Parse(Encoding.UTF8.GetString(body));
             var result = root.Descendants("return").FirstOrDefault();
-            return result is null ? default : new VendorError(result.Element("errorCode")?.Value, result.Element("errorMessage")?.Value);
+            return result is null
+                ? default
+
+                // Collections use French names in the contract, English ones in the examples.
+                : new VendorError(
+                    (result.Element("errorCode") ?? result.Element("codeErreur"))?.Value, (result.Element("errorMessage") ?? result.Element("libelleErreur"))?.Value);
         }
         catch (XmlException)
         {
@@ -48,5 +53,13 @@ internal static class ChronopostErrors
         "2" => CommerceErrorKind.Invalid,
         "3" => CommerceErrorKind.Unauthorized,
         _ => null,
+    };
+
+    /// <summary>Says what a code of the pickup point service is; "no point" is none.</summary>
+    internal static CommerceErrorKind PointFailure(VendorError error) => error.Code switch
+    {
+        "700" => CommerceErrorKind.Unavailable,
+        "1500" => CommerceErrorKind.Unauthorized,
+        _ => CommerceErrorKind.Invalid,
     };
 }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Commerce.Carriers.Chronopost;
 
 /// <summary>Chronopost's answers to our words. Pure functions.</summary>
-internal static class ChronopostMapping
+internal static partial class ChronopostMapping
 {
     internal static Shipment FromShipping(XElement result, LabelFormat format, IReadOnlyList<ShippingDocument>? reserved)
     {
@@ -66,7 +66,7 @@ internal static class ChronopostMapping
         Carrier = CarrierCode.Chronopost,
         Account = account,
         Service = service,
-        ServiceName = ChronopostCapabilities.Value.Find(service)?.Name ?? $"Chronopost {service}",
+        ServiceName = NameOf(service),
         Price = net,
         PriceWithTax = gross.IsZero ? null : gross,
         TransitDays = ChronopostCapabilities.TransitDays(service),
@@ -94,6 +94,8 @@ internal static class ChronopostMapping
 
     internal static IReadOnlyList<string> NumbersIn(XElement result) =>
         [.. result.Elements("listParcel").Select(parcel => parcel.Element("skybillNumber")?.Value).OfType<string>().Where(number => number.Length > 0).Distinct()];
+
+    private static string NameOf(CarrierService service) => ChronopostCapabilities.Value.Find(service)?.Name ?? $"Chronopost {service}";
 
     private static ShippedParcel FromParcel(XElement parcel) =>
         Parcel(Needed(parcel, "skybillNumber"), parcel.Element("geoPostNumeroColis")?.Value);

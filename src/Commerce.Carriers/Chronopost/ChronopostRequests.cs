@@ -5,7 +5,7 @@ using Commerce.Http;
 namespace Commerce.Carriers.Chronopost;
 
 /// <summary>Writes Chronopost's requests. Only the operation element is in a namespace; its children are in none.</summary>
-internal static class ChronopostRequests
+internal static partial class ChronopostRequests
 {
     private const string ShippingNamespace = "http://cxf.shipping.soap.chronopost.fr/";
     private const string RateNamespace = "http://cxf.quickcost.soap.chronopost.fr/";
@@ -18,8 +18,9 @@ internal static class ChronopostRequests
 
     internal static string Reference(OperationKey key) => VendorReference.From(key, 35);
 
-    internal static HttpRequestMessage Ship(ShipmentRequest request, ChronopostCarrierOptions options, DateTimeOffset now) =>
-        Post(ShippingPath, ShippingNamespace, "shippingMultiParcelV4", writer => WriteShipment(writer, request, options, now));
+    /// <summary>Buys parcels; the customer, who pays, is the sender, or on the way back the recipient.</summary>
+    internal static HttpRequestMessage Ship(ShipmentRequest request, Party customer, ChronopostCarrierOptions options, DateTimeOffset now) =>
+        Post(ShippingPath, ShippingNamespace, "shippingMultiParcelV4", writer => WriteShipment(writer, request, customer, options, now));
 
     internal static HttpRequestMessage ReservedLabel(string reservation, LabelSpecification label) =>
         Post(ShippingPath, ShippingNamespace, "getReservedSkybillWithTypeAndMode", writer =>
@@ -92,14 +93,10 @@ internal static class ChronopostRequests
         Element(writer, "language", "en_GB");
     }
 
-    private static void WriteShipment(XmlWriter writer, ShipmentRequest request, ChronopostCarrierOptions options, DateTimeOffset now)
+    private static void WriteShipment(
+        XmlWriter writer, ShipmentRequest request, Party customer, ChronopostCarrierOptions options, DateTimeOffset now)
     {
-        writer.WriteStartElement("headerValue");
-        Element(writer, "accountNumber", options.AccountNumber);
-        Element(writer, "idEmit", "CHRFR");
-        Element(writer, "identWebPro", "");
-        Element(writer, "subAccount", options.SubAccount.ToString(CultureInfo.InvariantCulture));
-        writer.WriteEndElement();
+        WriteHeader(writer, options);
 
         // With several parcels every block but the customer's is repeated for each.
         for (var i = 0; i < request.Parcels.Count; i++)
@@ -108,7 +105,7 @@ internal static class ChronopostRequests
                 Element(writer, "shipperType", request.Sender.Contact.Company is null ? "2" : "1"), preAlert: "0");
         }
 
-        WriteParty(writer, "customer", request.Sender, () => Element(writer, "printAsSender", "N"), preAlert: "0");
+        WriteParty(writer, "customer", customer, () => Element(writer, "printAsSender", "N"), preAlert: "0");
         var notify = request.Options.NotifyByEmail || request.Options.NotifyBySms;
         for (var i = 0; i < request.Parcels.Count; i++)
         {
@@ -136,6 +133,23 @@ internal static class ChronopostRequests
         Element(writer, "numberOfParcel", request.Parcels.Count.ToString(CultureInfo.InvariantCulture));
         Element(writer, "version", "2.0");
         Element(writer, "multiParcel", request.Parcels.Count > 1 ? "Y" : "N");
+        if (request.Customs is { } customs)
+        {
+            for (var i = 0; i < request.Parcels.Count; i++)
+            {
+                WriteCustoms(writer, request, customs, i);
+            }
+        }
+    }
+
+    private static void WriteHeader(XmlWriter writer, ChronopostCarrierOptions options)
+    {
+        writer.WriteStartElement("headerValue");
+        Element(writer, "accountNumber", options.AccountNumber);
+        Element(writer, "idEmit", "CHRFR");
+        Element(writer, "identWebPro", "");
+        Element(writer, "subAccount", options.SubAccount.ToString(CultureInfo.InvariantCulture));
+        writer.WriteEndElement();
     }
 
     private static void WriteParty(XmlWriter writer, string prefix, Party party, Action last, string preAlert)
@@ -170,6 +184,7 @@ internal static class ChronopostRequests
         writer.WriteStartElement("refValue");
         Element(writer, "recipientRef", WireText.Cut(WireText.ToAlphanumeric(parcel.Reference ?? request.Reference ?? "", '-'), 35));
         Element(writer, "shipperRef", Reference(request.Key));
+        Element(writer, "idRelais", request.PickupPoint?.Id);
         writer.WriteEndElement();
     }
 
@@ -181,6 +196,13 @@ internal static class ChronopostRequests
         writer.WriteStartElement("skybillValue");
         Element(writer, "bulkNumber", "1");
         Element(writer, "content1", Text(parcel.Description ?? "", 45));
+        if (request.Customs is { } customs)
+        {
+            var declared = ValueOf(ItemsOf(customs, index), customs);
+            Element(writer, "customsCurrency", declared.Currency.Code);
+            Element(writer, "customsValue", Number(declared.Amount));
+        }
+
         Element(writer, "evtCode", "DC");
         if (request.Options.InsuredValue is not null && insured is { } value)
         {
@@ -191,7 +213,7 @@ internal static class ChronopostRequests
 
         Element(writer, "objectType", "MAR");
         Element(writer, "productCode", request.Service.Value);
-        Element(writer, "service", request.Options.SaturdayDelivery ? "6" : "0");
+        Element(writer, "service", ChronopostProducts.ServiceCode(request, parcel));
         Element(writer, "shipDate", Day(request.ShipDate, now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + local.ToString("'T'HH:mm:ss", CultureInfo.InvariantCulture));
         Element(writer, "shipHour", local.Hour.ToString(CultureInfo.InvariantCulture));
         Element(writer, "skybillRank", (index + 1).ToString(CultureInfo.InvariantCulture));

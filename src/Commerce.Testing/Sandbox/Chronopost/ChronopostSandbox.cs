@@ -10,10 +10,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Commerce.Testing.Sandbox;
 
 /// <summary>
-/// Chronopost: SOAP services that price, number and label parcels, track them by number and by reference, and cancel
-/// them. Prices and travel times are invented.
+/// Chronopost: SOAP services that price, number and label parcels, track them by number and by reference, cancel them,
+/// find relays, collect parcels and prove deliveries. Prices, relays and travel times are invented.
 /// </summary>
-public sealed class ChronopostSandbox : SandboxVendor
+public sealed partial class ChronopostSandbox : SandboxVendor
 {
     private const string ShippingNamespace = "http://cxf.shipping.soap.chronopost.fr/";
     private const string RateNamespace = "http://cxf.quickcost.soap.chronopost.fr/";
@@ -63,6 +63,7 @@ public sealed class ChronopostSandbox : SandboxVendor
         SoapOperation(routes, "tracking-cxf/TrackingServiceWS", "trackSkybillV2", "track", TrackingNamespace, Track);
         SoapOperation(routes, "tracking-cxf/TrackingServiceWS", "trackWithSenderRef", "track-reference", TrackingNamespace, TrackReference);
         SoapOperation(routes, "tracking-cxf/TrackingServiceWS", "cancelSkybill", "cancel", TrackingNamespace, Cancel);
+        MapCompanions(routes);
     }
 
     private static object[] Error(string code, string message) => [new XElement("errorCode", code), new XElement("errorMessage", message)];
@@ -142,9 +143,15 @@ public sealed class ChronopostSandbox : SandboxVendor
                 return Error("35", "The post code does not match the country");
             }
 
-            if (Products.All(product => product.Code.PadLeft(2, '0') != Value(parcels[i], "productCode")))
+            var product = Value(parcels[i], "productCode");
+            if (!UnpricedProducts.Contains(product) && Products.All(known => known.Code.PadLeft(2, '0') != product))
             {
                 return Error("33", "The product is not in the contract");
+            }
+
+            if (product == RelayProduct && !Relays.Contains(Value(references[i], "idRelais")))
+            {
+                return Error("33", "The relay is not known");
             }
         }
 
