@@ -50,7 +50,7 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
     public async Task<Outcome<IReadOnlyList<ShippingDocument>>> ReprintAsync(ReprintRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (DpdChecks.OfLabel(request.Label).FirstOrDefault() is { } objection)
+        if (DpdChecks.Of(request).FirstOrDefault() is { } objection)
         {
             return Outcome.Refused<IReadOnlyList<ShippingDocument>>(objection);
         }

@@ -25,6 +25,11 @@ internal static class DpdChecks
         ["serviceCode"] = null,
     };
 
+    private static readonly Dictionary<string, string[]?> LabelFields = new(StringComparer.Ordinal)
+    {
+        ["LabelPrinterStartPosition"] = ShipmentFields["LabelPrinterStartPosition"],
+    };
+
     private static readonly string[] CustomsFields = ["clearanceStatus", "customsHighLowValue", "customsPaper", "mrn"];
 
     internal static IEnumerable<Refusal> Of(ShipmentRequest request)
@@ -45,6 +50,8 @@ internal static class DpdChecks
         .Concat(OfAddress(nameof(request.From), request.From.Address))
         .Concat(request.CloseAt <= request.ReadyAt ? [Not("CloseAt", $"{request.CloseAt:HH:mm}: it is after ReadyAt, {request.ReadyAt:HH:mm}.")] : []);
 
+    internal static IEnumerable<Refusal> Of(ReprintRequest request) => OfLabel(request.Label).Concat(OfFields(request.VendorFields, LabelFields));
+
     internal static IEnumerable<Refusal> OfCollection(ShipmentRequest request)
     {
         if (request.Parcels.Count > 1)
@@ -58,7 +65,7 @@ internal static class DpdChecks
         }
     }
 
-    internal static IEnumerable<Refusal> OfLabel(LabelSpecification label)
+    private static IEnumerable<Refusal> OfLabel(LabelSpecification label)
     {
         if (!DpdLabels.Sizes.Contains(label.Size))
         {

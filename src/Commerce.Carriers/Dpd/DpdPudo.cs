@@ -24,11 +24,13 @@ internal static class DpdPudo
             .Add("date_from", day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture))
             .Add("max_pudo_number", request.MaxCount)
 
-            // The units of distance and weight are not public: both are judged here.
-            .Add("max_distance_search", "")
-            .Add("weight", "")
-            .Add("category", "")
-            .Add("holiday_tolerant", ""));
+            // The units of distance and weight are not public: both are judged here, unless the caller knows better.
+            .Add("max_distance_search", Field("max_distance_search"))
+            .Add("weight", Field("weight"))
+            .Add("category", Field("category"))
+            .Add("holiday_tolerant", Field("holiday_tolerant")));
+
+        string Field(string name) => request.VendorFields.GetValueOrDefault(name, "");
     }
 
     internal static HttpRequestMessage Details(string id, DpdCarrierOptions options) =>

@@ -27,6 +27,17 @@ public sealed partial class DpdRecordingTests
     }
 
     [Fact]
+    public async Task Label_again_with_a_drop_off_is_refused_before_anything_is_sent()
+    {
+        var outcome = await ((ILabelReprinter)Client()).ReprintAsync(new ReprintRequest
+        {
+            ShipmentId = new CarrierShipmentId("07500000000001"), VendorFields = new Dictionary<string, string> { ["DropOffType"] = "BOTH" },
+        });
+
+        Assert.Equal(("VendorFields.DropOffType", 0), (outcome.Refusal!.Field, dpd.Sent()));
+    }
+
+    [Fact]
     public async Task Label_that_is_not_known_is_refused() =>
         Assert.Equal((RefusalCode.NotFound, "LABEL_1"), await RefusalOf(ReprintAsync("07500000000099")));
 

@@ -23,9 +23,6 @@ internal sealed record DpdShipment
 
     public required DpdParty Receiver { get; init; }
 
-    [JsonPropertyName("return")]
-    public DpdParty? ReturnTo { get; init; }
-
     public DpdInternational? International { get; init; }
 
     public DpdPerson? Person { get; init; }
