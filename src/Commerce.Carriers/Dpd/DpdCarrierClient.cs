@@ -3,9 +3,9 @@ using Commerce.Http;
 
 namespace Commerce.Carriers.Dpd;
 
-/// <summary>Talks to DPD's META-API: shipments, labels, returns, collections. The companions are in the other parts.</summary>
-internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions options) :
-    IDpdCarrierClient, ILabelReprinter, IReturnLabelClient, IPickupScheduler, IShipmentValidator
+/// <summary>Talks to DPD's META-API: shipments, labels, returns, collections.</summary>
+internal class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions options) :
+    DpdCompanionsClient(channel, options), IDpdCarrierClient, ILabelReprinter, IReturnLabelClient, IPickupScheduler, IShipmentValidator
 {
     private const string ShipmentPath = "shipping/v1/shipment";
 
@@ -16,13 +16,7 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
     private static readonly VendorOperation Pickup = new("pickup");
     private static readonly VendorOperation Collect = new("collect");
 
-    public CarrierCode Carrier => CarrierCode.Dpd;
-
-    public string Account => channel.Account;
-
-    public CarrierCapabilities Capabilities { get; } = DpdCapabilities.For(options);
-
-    public Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default) =>
+    public override Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default) =>
         BuyAsync(request, Ship, DocumentKind.Label, cancellationToken);
 
     public Task<Outcome<Shipment>> CreateReturnAsync(ShipmentRequest request, CancellationToken cancellationToken = default) =>
@@ -37,7 +31,7 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
             return objections;
         }
 
-        var answer = await channel.SendAsync(Message(request, simulate: true), Simulate, cancellationToken).ConfigureAwait(false);
+        var answer = await Channel.SendAsync(Message(request, simulate: true), Simulate, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
         {
             _ = answer.ReadJson(DpdJson.Default.DpdShipmentAnswer);
@@ -47,7 +41,7 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
         return DpdErrors.IsRefusal(answer) ? [answer.Refusal(RefusalCode.ExternalRejected)] : throw answer.Failure();
     }
 
-    public async Task<Outcome<IReadOnlyList<ShippingDocument>>> ReprintAsync(ReprintRequest request, CancellationToken cancellationToken = default)
+    public override async Task<Outcome<IReadOnlyList<ShippingDocument>>> ReprintAsync(ReprintRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (DpdChecks.Of(request).FirstOrDefault() is { } objection)
@@ -58,9 +52,9 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
         var message = VendorJson.Request(
             HttpMethod.Post,
             DpdLabels.Address("shipping/v1/label", request.Label, request.VendorFields),
-            DpdMapping.ToReprint(request, options),
+            DpdMapping.ToReprint(request, Options),
             DpdJson.Default.DpdLabelRequest);
-        var answer = await channel.SendAsync(message, Label, cancellationToken).ConfigureAwait(false);
+        var answer = await Channel.SendAsync(message, Label, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             return DpdErrors.IsRefusal(answer)
@@ -85,8 +79,8 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
         }
 
         var message = VendorJson.Request(
-            HttpMethod.Post, "shipping/v1/pickupscheduling", DpdMapping.ToPickup(request, options), DpdJson.Default.DpdPickupSchedule);
-        var answer = await channel.SendAsync(message, Pickup, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, "shipping/v1/pickupscheduling", DpdMapping.ToPickup(request, Options), DpdJson.Default.DpdPickupSchedule);
+        var answer = await Channel.SendAsync(message, Pickup, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
             ? answer.Map(answer.ReadJson(DpdJson.Default.DpdPickupAnswer), body => DpdAnswerMapping.FromPickup(body, request.Date))
             : Refused<PickupBooking>(answer);
@@ -102,8 +96,8 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
         }
 
         var message = VendorJson.Request(
-            HttpMethod.Post, "shipping/v1/colreq", DpdMapping.ToCollection(request, slot, options), DpdJson.Default.DpdCollectionRequest);
-        var answer = await channel.SendAsync(message, Collect, cancellationToken).ConfigureAwait(false);
+            HttpMethod.Post, "shipping/v1/colreq", DpdMapping.ToCollection(request, slot, Options), DpdJson.Default.DpdCollectionRequest);
+        var answer = await Channel.SendAsync(message, Collect, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
             ? answer.Map(answer.ReadJson(DpdJson.Default.DpdCollectionAnswer), DpdAnswerMapping.FromCollection)
             : Refused<DpdCollection>(answer);
@@ -122,10 +116,10 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
             return Outcome.Refused<Shipment>(objection);
         }
 
-        var answer = await channel.SendAsync(Message(request, simulate: false), operation, cancellationToken).ConfigureAwait(false);
+        var answer = await Channel.SendAsync(Message(request, simulate: false), operation, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
             ? Outcome.Of(answer.Map(
-                answer.ReadJson(DpdJson.Default.DpdShipmentAnswer), body => DpdAnswerMapping.FromShipment(body, request, label, options.BusinessUnit)))
+                answer.ReadJson(DpdJson.Default.DpdShipmentAnswer), body => DpdAnswerMapping.FromShipment(body, request, label, Options.BusinessUnit)))
             : Refused<Shipment>(answer);
     }
 
@@ -135,6 +129,6 @@ internal partial class DpdCarrierClient(VendorChannel channel, DpdCarrierOptions
     private HttpRequestMessage Message(ShipmentRequest request, bool simulate) => VendorJson.Request(
         HttpMethod.Post,
         DpdLabels.Address(ShipmentPath, request.Label, request.VendorFields, simulate),
-        [DpdMapping.ToShipment(request, options)],
+        [DpdMapping.ToShipment(request, Options)],
         DpdJson.Default.IReadOnlyListDpdShipment);
 }

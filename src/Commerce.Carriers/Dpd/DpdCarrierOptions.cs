@@ -71,6 +71,13 @@ public sealed class DpdCarrierOptions : VendorHttpOptions, IValidatableObject
     /// <summary>Gets or sets the password of EPrint. Secret.</summary>
     public string EPrintPassword { get; set; } = "";
 
+    /// <summary>
+    /// Gets or sets a value indicating whether EPrint makes the labels too, for customers of DPD France that have no META-API login:
+    /// single parcels from France; no collections, customs or dry runs. Needs EPrint's credentials, and none of the META-API's.
+    /// </summary>
+    /// <value>The default is false: the META-API makes the labels.</value>
+    public bool UseEPrintForLabels { get; set; }
+
     /// <summary>Gets or sets EPrint's address.</summary>
     /// <value>The default is production.</value>
     public Uri EPrintAddress { get; set; } = new("https://e-station.cargonet.software/dpd-eprintwebservice/eprintwebservice.asmx");
@@ -118,7 +125,14 @@ public sealed class DpdCarrierOptions : VendorHttpOptions, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         bool login = Login.Length > 0 && Password.Length > 0, client = ClientId.Length > 0 && ClientSecret.Length > 0;
-        if (BusinessUnit == "020" ? !(login && client) : !(login || client))
+        if (UseEPrintForLabels)
+        {
+            if (!HasEPrint)
+            {
+                yield return new ValidationResult("UseEPrintForLabels needs EPrintUserId and EPrintPassword.");
+            }
+        }
+        else if (BusinessUnit == "020" ? !(login && client) : !(login || client))
         {
             yield return new ValidationResult(
                 "Credentials are missing: give Login and Password, or ClientId and ClientSecret, from DPD's welcome mail; SEUR (020) needs all four.");

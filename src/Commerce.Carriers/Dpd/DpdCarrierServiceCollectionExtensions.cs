@@ -7,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers DPD accounts.</summary>
 public static class DpdCarrierServiceCollectionExtensions
 {
-    /// <summary>Adds a DPD account as a keyed <see cref="ICarrierClient"/>, which is an <see cref="IDpdCarrierClient"/>.</summary>
+    /// <summary>Adds a DPD account as a keyed <see cref="ICarrierClient"/>, which is an <see cref="IDpdCarrierClient"/> unless EPrint makes the labels.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <param name="name">The account's name, the key of the client.</param>

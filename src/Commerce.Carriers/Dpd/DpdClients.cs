@@ -7,7 +7,18 @@ namespace Commerce.Carriers.Dpd;
 /// </summary>
 internal static class DpdClients
 {
-    internal static ICarrierClient Create(VendorChannel channel, DpdCarrierOptions options) => (options.HasEPrint, options.HasWebTrace, options.HasMyPudo) switch
+    internal static ICarrierClient Create(VendorChannel channel, DpdCarrierOptions options) =>
+        options.UseEPrintForLabels ? CreateForEPrint(channel, options) : CreateForMeta(channel, options);
+
+    private static DpdEPrintClient CreateForEPrint(VendorChannel channel, DpdCarrierOptions options) => (options.HasWebTrace, options.HasMyPudo) switch
+    {
+        (false, false) => new DpdEPrintClient(channel, options),
+        (true, false) => new LabelsAndWebTrace(channel, options),
+        (false, true) => new LabelsAndMyPudo(channel, options),
+        (true, true) => new LabelsAndBoth(channel, options),
+    };
+
+    private static DpdCarrierClient CreateForMeta(VendorChannel channel, DpdCarrierOptions options) => (options.HasEPrint, options.HasWebTrace, options.HasMyPudo) switch
     {
         (false, false, false) => new DpdCarrierClient(channel, options),
         (true, false, false) => new EPrint(channel, options),
@@ -36,4 +47,13 @@ internal static class DpdClients
 
     private sealed class All(VendorChannel channel, DpdCarrierOptions options) :
         DpdCarrierClient(channel, options), IShipmentVoider, IShipmentFinder, IProofOfDeliveryProvider, IPickupPointDirectory, IPickupPointFinder;
+
+    private sealed class LabelsAndWebTrace(VendorChannel channel, DpdCarrierOptions options) :
+        DpdEPrintClient(channel, options), IShipmentFinder, IProofOfDeliveryProvider;
+
+    private sealed class LabelsAndMyPudo(VendorChannel channel, DpdCarrierOptions options) :
+        DpdEPrintClient(channel, options), IPickupPointDirectory, IPickupPointFinder;
+
+    private sealed class LabelsAndBoth(VendorChannel channel, DpdCarrierOptions options) :
+        DpdEPrintClient(channel, options), IShipmentFinder, IProofOfDeliveryProvider, IPickupPointDirectory, IPickupPointFinder;
 }

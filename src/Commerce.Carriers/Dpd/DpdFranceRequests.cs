@@ -10,26 +10,28 @@ internal static class DpdFranceRequests
     internal const string EPrintNamespace = "http://www.cargonet.software";
     internal const string WebTraceNamespace = "http://www.cargonet.software/";
     private const string Instances = "http://www.w3.org/2001/XMLSchema-instance";
-    private const string FranceNumeric = "250";
+    internal const string FranceNumeric = "250";
 
     /// <summary>Cancels a parcel.</summary>
-    internal static HttpRequestMessage Terminate(string number, DpdCarrierOptions options) => Soap.Post(
+    internal static HttpRequestMessage Terminate(string number, DpdCarrierOptions options) => EPrint("TerminateShipment", options, writer =>
+    {
+        WriteCustomer(writer, options);
+        writer.WriteStartElement("BarcodeSource", EPrintNamespace);
+        writer.WriteAttributeString("xsi", "nil", Instances, "true");
+        writer.WriteEndElement();
+        Element(writer, "BarcodeId", number);
+        Element(writer, "Reason", "Customer cancelled");
+    });
+
+    /// <summary>Writes a request of EPrint: credentials in the header, and one element <c>request</c>.</summary>
+    internal static HttpRequestMessage EPrint(string operation, DpdCarrierOptions options, Action<XmlWriter> request) => Soap.Post(
         options.EPrintAddress.AbsoluteUri,
-        EPrintNamespace + "/TerminateShipment",
+        $"{EPrintNamespace}/{operation}",
         writer =>
         {
-            writer.WriteStartElement("TerminateShipment", EPrintNamespace);
-            Start(writer, "request");
-            Start(writer, "customer");
-            Element(writer, "centernumber", Number(options.FranceCenterNumber));
-            Element(writer, "number", Number(options.FranceCustomerNumber));
-            Element(writer, "countrycode", FranceNumeric);
-            writer.WriteEndElement();
-            Start(writer, "BarcodeSource");
-            writer.WriteAttributeString("xsi", "nil", Instances, "true");
-            writer.WriteEndElement();
-            Element(writer, "BarcodeId", number);
-            Element(writer, "Reason", "Customer cancelled");
+            writer.WriteStartElement(operation, EPrintNamespace);
+            writer.WriteStartElement("request", EPrintNamespace);
+            request(writer);
             writer.WriteEndElement();
             writer.WriteEndElement();
         },
@@ -40,6 +42,15 @@ internal static class DpdFranceRequests
             Element(writer, "password", options.EPrintPassword);
             writer.WriteEndElement();
         });
+
+    internal static void WriteCustomer(XmlWriter writer, DpdCarrierOptions options)
+    {
+        writer.WriteStartElement("customer", EPrintNamespace);
+        Element(writer, "centernumber", Number(options.FranceCenterNumber));
+        Element(writer, "number", Number(options.FranceCustomerNumber));
+        Element(writer, "countrycode", FranceNumeric);
+        writer.WriteEndElement();
+    }
 
     internal static HttpRequestMessage Trace(TrackingNumber number, DpdCarrierOptions options) =>
         WebTrace("getShipmentTrace", options, ("shipmentnumber", number.Value));
@@ -69,8 +80,6 @@ internal static class DpdFranceRequests
 
             void WebTraceElement(string name, string value) => writer.WriteElementString(name, WebTraceNamespace, value);
         });
-
-    private static void Start(XmlWriter writer, string name) => writer.WriteStartElement(name, EPrintNamespace);
 
     private static void Element(XmlWriter writer, string name, string value) => writer.WriteElementString(name, EPrintNamespace, value);
 

@@ -88,6 +88,7 @@ public sealed partial class DpdRecordingTests
         var failure = await FailureAsync(() => Client().TrackAsync(Number(number)));
 
         Assert.Equal((kind, "track", sent), (failure.Kind, failure.Operation, dpd.Sent("webtrace")));
+        Assert.DoesNotContain("Invented Person", failure.RawBody ?? "", StringComparison.Ordinal);
     }
 
     [Fact]

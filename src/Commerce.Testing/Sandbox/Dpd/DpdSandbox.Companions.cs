@@ -19,7 +19,7 @@ public sealed partial class DpdSandbox
 
     private void MapCompanions(IEndpointRouteBuilder routes)
     {
-        Soap(routes, "eprintwebservice.asmx", "TerminateShipment", "void", Terminate);
+        MapEPrint(routes);
         Soap(routes, "webtrace_service.asmx", "getShipmentTrace", "track", body => Traced(body, "getShipmentTrace", () => Find(Value(body, "shipmentnumber")) is { } parcel ? Content(parcel) : Unknown()));
         Soap(routes, "webtrace_service.asmx", "getShipmentTraceByReferenceAsArray", "track-reference", body => Traced(body, "getShipmentTraceByReferenceAsArray", () =>
             [.. _parcels.Where(parcel => parcel.Reference == Value(body, "reference") && !parcel.IsCancelled).Select(parcel => new XElement(WebTrace + "clsShipmentTrace", Content(parcel)))]));
@@ -71,10 +71,9 @@ public sealed partial class DpdSandbox
 
     private XElement Terminate(XElement body)
     {
-        var header = body.Parent?.Parent?.Element(Envelope + "Header");
-        if (Value(header, "userid") != User || Value(header, "password") != Password)
+        if (Denied(body) is { } denied)
         {
-            return Fault("PermissionDenied", "Permission denied");
+            return denied;
         }
 
         return Find(Value(body, "BarcodeId")) switch

@@ -3,8 +3,8 @@ using Commerce.Http;
 
 namespace Commerce.Carriers.Dpd;
 
-/// <content>EPrint, WebTrace, MyPudo and the Shipper Webservices: other hosts with credentials of their own.</content>
-internal partial class DpdCarrierClient
+/// <summary>EPrint, WebTrace, MyPudo and the Shipper Webservices: other hosts with credentials of their own. What makes labels is in the derived classes.</summary>
+internal abstract class DpdCompanionsClient(VendorChannel channel, DpdCarrierOptions options) : ICarrierClient
 {
     private static readonly VendorOperation Terminate = new("void") { IsAnonymous = true, IsSafeToRepeat = true };
     private static readonly VendorOperation Trace = new("track") { IsAnonymous = true, IsSafeToRepeat = true };
@@ -14,6 +14,20 @@ internal partial class DpdCarrierClient
     private static readonly VendorOperation Point = new("pickup-point") { IsAnonymous = true };
 
     private readonly DpdShipper? _shipper = options.HasShipper ? new DpdShipper(channel, options) : null;
+
+    protected VendorChannel Channel => channel;
+
+    protected DpdCarrierOptions Options => options;
+
+    public CarrierCode Carrier => CarrierCode.Dpd;
+
+    public string Account => channel.Account;
+
+    public CarrierCapabilities Capabilities { get; } = options.UseEPrintForLabels ? DpdEPrintCapabilities.For(options) : DpdCapabilities.For(options);
+
+    public abstract Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default);
+
+    public abstract Task<Outcome<IReadOnlyList<ShippingDocument>>> ReprintAsync(ReprintRequest request, CancellationToken cancellationToken = default);
 
     public async Task<TrackingReport?> TrackAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
