@@ -9,11 +9,15 @@ internal static class DpdEPrintChecks
     /// <summary>The fields of <c>receiverinfo</c> that may be set, with their lengths.</summary>
     private static readonly Dictionary<string, int> InfoFields = new(StringComparer.Ordinal) { ["digicode1"] = 35, ["digicode2"] = 35, ["intercomid"] = 10 };
 
-    internal static IEnumerable<Refusal> Of(ShipmentRequest request)
+    internal static IEnumerable<Refusal> Of(ShipmentRequest request, bool isReturn)
     {
         var (options, contact, parcel) = (request.Options, request.Recipient.Contact, request.Parcels[0]);
         foreach (var (isWrong, field, message) in (IEnumerable<(bool, string, string)>)
         [
+            // EPrint has no field for the product: what is not one of these would go as Classic.
+            (request.Service.Value is var product && (isReturn ? product != DpdServices.Return : product is not ("101" or DpdEPrintCapabilities.Predict or DpdEPrintCapabilities.Shop)),
+                "Service", $"{request.Service}: EPrint ships 101, 327 and 337, and returns as 332."),
+            (isReturn && request.Options.ReturnLabel, "Options", "ReturnLabel: this is the way back already."),
             (DpdEPrintCapabilities.LabelType(request.Label) is null, "Label.Size", $"{request.Label.Size} for {request.Label.Format}: EPrint has no such label."),
             (options is { NotifyByEmail: true, NotifyBySms: true }, "Options", "NotifyByEmail and NotifyBySms: EPrint sends one of them."),
             (request.Service.Value == DpdEPrintCapabilities.Predict && (options.NotifyByEmail || options.NotifyBySms), "Options", "a notification: Predict notifies by itself."),

@@ -86,7 +86,7 @@ internal class DpdEPrintClient(VendorChannel channel, DpdCarrierOptions options)
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (Capabilities.Check(request).Concat(DpdEPrintChecks.Of(request)).FirstOrDefault() is { } objection)
+        if (Capabilities.Check(request).Concat(DpdEPrintChecks.Of(request, isReturn: kind == DocumentKind.ReturnLabel)).FirstOrDefault() is { } objection)
         {
             return Outcome.Refused<Shipment>(objection);
         }

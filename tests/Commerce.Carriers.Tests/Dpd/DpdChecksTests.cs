@@ -66,6 +66,61 @@ public sealed class DpdChecksTests
         Assert.Empty(Objections(Good with { Service = new("330"), Options = new ShipmentOptions { CashOnDelivery = Money.Eur(10) } }));
     }
 
+    public static readonly TheoryData<string, ShipmentRequest> RefusedByEPrint = new()
+    {
+        { "Service", Good with { Service = new("332") } },
+        { "Service", Good with { Service = new("E12") } },
+        { "Label.Size", Good with { Label = new LabelSpecification { Format = LabelFormat.Epl, Size = LabelSize.A4 } } },
+        { "Options", Good with { Options = new ShipmentOptions { NotifyByEmail = true, NotifyBySms = true } } },
+        { "Options", Good with { Service = new("327"), Options = new ShipmentOptions { NotifyByEmail = true } } },
+        { "Options", Good with { Options = new ShipmentOptions { CashOnDelivery = Money.Eur(1) } } },
+        { "Options", Good with { Options = new ShipmentOptions { SaturdayDelivery = true } } },
+        { "Options", Good with { Customs = Customs } },
+        { "Options", Good with { PickupPoint = new PickupPointReference { Id = "P00000" } } },
+        { "Options.InsuredValue", Good with { Options = new ShipmentOptions { InsuredValue = new Money(1, Currency.Parse("CHF")) } } },
+        { "PickupPoint", Good with { Service = new("337") } },
+        { "PickupPoint.Id", Good with { Service = new("337"), PickupPoint = new PickupPointReference { Id = "FR00000" } } },
+        { "Recipient.Contact.Email", To(new Contact { Name = "Zoé" }) with { Options = new ShipmentOptions { NotifyByEmail = true } } },
+        { "Recipient.Contact.Phone", To(new Contact { Name = "Zoé" }) with { Service = new("327") } },
+        { "Recipient.Contact.Name", To(new Contact { Name = new string('z', 36) }) },
+        { "Recipient.Address.City", Good with { Recipient = Good.Recipient with { Address = Good.Recipient.Address with { City = new string('c', 36) } } } },
+        { "Recipient.Address.Line1", Good with { Recipient = Good.Recipient with { Address = Good.Recipient.Address with { Line1 = new string('l', 36) } } } },
+        { "Parcels[0].Packaging", With(Good.Parcels[0] with { Packaging = "BOX" }) },
+        { "Parcels[0].Dimensions", With(Good.Parcels[0] with { Dimensions = new Dimensions(176, 10, 10) }) },
+        { "Parcels", CarrierSamples.Shipment(new OperationKey("k"), "101", LabelFormat.Pdf, 2) },
+        { "IsDocuments", Good with { IsDocuments = true } },
+        { "VendorFields.intercomid", Good with { VendorFields = new Dictionary<string, string> { ["intercomid"] = "longer than ten" } } },
+        { "VendorFields.expireOffset", Good with { VendorFields = new Dictionary<string, string> { ["expireOffset"] = "366" } } },
+        { "VendorFields.DropOffType", Good with { VendorFields = new Dictionary<string, string> { ["DropOffType"] = "BOTH" } } },
+    };
+
+    [Theory]
+    [MemberData(nameof(RefusedByEPrint))]
+    public void What_eprint_cannot_be_told_is_refused_by_its_field(string field, ShipmentRequest request) => Assert.Contains(
+        (IEnumerable<Refusal>)[.. DpdEPrintCapabilities.For(new DpdCarrierOptions()).Check(request), .. DpdEPrintChecks.Of(request, isReturn: false)], refusal => refusal.Field == field);
+
+    [Fact]
+    public void Return_of_eprint_is_a_return_and_nothing_more()
+    {
+        var request = Good with { Options = new ShipmentOptions { ReturnLabel = true } };
+
+        Assert.Equal(["Service", "Options"], DpdEPrintChecks.Of(request, isReturn: true).Select(refusal => refusal.Field));
+        Assert.Empty(DpdEPrintChecks.Of(Good with { Service = new("332") }, isReturn: true));
+    }
+
+    [Theory]
+    [InlineData("pdf", "a4", null, "PDF")]
+    [InlineData("pdf", "10x15cm", null, "PDF_A6")]
+    [InlineData("zpl", "a4", null, "ZPL")]
+    [InlineData("zpl", "a4", 300, "ZPL300")]
+    [InlineData("zpl", "10x15cm", 203, "ZPL_A6")]
+    [InlineData("zpl", "10x15cm", 300, "ZPL300_A6")]
+    [InlineData("epl", "10x15cm", null, "EPL")]
+    [InlineData("png", "10x15cm", null, "Default")]
+    [InlineData("gif", "10x15cm", null, null)]
+    public void Label_has_eprints_word(string format, string size, int? dpi, string? word) =>
+        Assert.Equal(word, DpdEPrintCapabilities.LabelType(new LabelSpecification { Format = new(format), Size = new(size), Dpi = dpi }));
+
     [Theory]
     [InlineData("DAP", "s06")]
     [InlineData("DDP", "s03")]

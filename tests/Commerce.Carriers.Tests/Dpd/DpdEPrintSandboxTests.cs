@@ -66,10 +66,11 @@ public sealed class DpdEPrintSandboxTests() : CarrierSandboxTests("dpd")
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredKeyedService<ICarrierClient>("dpd");
         var order = ValidShipment(new OperationKey("order-1"));
+        var back = order with { Service = new CarrierService("332") };
         var id = (await client.CreateShipmentAsync(order)).Value.Id;
 
         await DamagedAnswers.CheckAsync(_edge, () => client.CreateShipmentAsync(order with { Options = new ShipmentOptions { ReturnLabel = true } }));
-        await DamagedAnswers.CheckAsync(_edge, () => ((IReturnLabelClient)client).CreateReturnAsync(order));
+        await DamagedAnswers.CheckAsync(_edge, () => ((IReturnLabelClient)client).CreateReturnAsync(back));
         await DamagedAnswers.CheckAsync(_edge, () => ((ILabelReprinter)client).ReprintAsync(new ReprintRequest { ShipmentId = id }));
     }
 

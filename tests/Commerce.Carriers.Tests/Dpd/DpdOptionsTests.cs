@@ -31,6 +31,7 @@ public sealed class DpdOptionsTests
     [InlineData("ShipperDelisId and ShipperPassword", "Shipper")]
     [InlineData("ShipperDelisId has 8 to 10", "ShortShipper")]
     [InlineData("need FranceCenterNumber", "France")]
+    [InlineData("UseEPrintForLabels needs", "Labels")]
     [InlineData("WebTraceAddress", "Address")]
     public async Task Options_that_go_together_are_checked_together(string expected, string mistake)
     {
@@ -40,6 +41,7 @@ public sealed class DpdOptionsTests
             _ = mistake switch
             {
                 "Password" => options.Password = "",
+                "Labels" => (options.UseEPrintForLabels = true).ToString(),
                 "Seur" => options.BusinessUnit = "020",
                 "EPrint" => options.EPrintUserId = "user",
                 "Shipper" => options.ShipperPassword = "secret",

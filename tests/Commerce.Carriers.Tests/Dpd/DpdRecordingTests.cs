@@ -98,7 +98,9 @@ public sealed partial class DpdRecordingTests(DpdRecordingTests.Recorded dpd) : 
         Snapshot.Match(string.Join("\n\n", (await dpd.RequestsAsync(path)).Select(request => Scrub(request.ToText()))), file: file, test: test);
 
     // Waits between attempts are real and of one millisecond; a deadline passes only where a recording is slow.
-    private IDpdCarrierClient Client(string login = "recorded-login", Action<DpdCarrierOptions>? change = null)
+    private IDpdCarrierClient Client(string login = "recorded-login", Action<DpdCarrierOptions>? change = null) => (IDpdCarrierClient)Provide(login, change);
+
+    private ICarrierClient Provide(string login, Action<DpdCarrierOptions>? change)
     {
         var services = new ServiceCollection();
         services.AddDpdCarrier(options =>
@@ -114,7 +116,7 @@ public sealed partial class DpdRecordingTests(DpdRecordingTests.Recorded dpd) : 
         }).AddHttpMessageHandler(dpd.Edge);
         var provider = services.BuildServiceProvider();
         _providers.Add(provider);
-        return (IDpdCarrierClient)provider.GetRequiredKeyedService<ICarrierClient>("dpd");
+        return provider.GetRequiredKeyedService<ICarrierClient>("dpd");
     }
 
     public sealed class Recorded() : WireMockServer("dpd");

@@ -12,12 +12,6 @@ namespace Commerce.VendorContracts.Dpd;
 /// <summary>DPD's own example answers.</summary>
 public sealed class DpdExampleTests
 {
-    private static readonly Waiver[] EPrintLabels =
-    [
-        new("createShipmentWithLabelsBc", "labels come from the META-API: EPrint cancels only"),
-        new("getLabelBc", "labels come from the META-API: EPrint cancels only"),
-    ];
-
     private static readonly Waiver[] ShipperLabels =
     [
         new("storeOrders", "labels come from the META-API: the Shipper Webservices track only"),
@@ -34,8 +28,8 @@ public sealed class DpdExampleTests
             "label.request.json", "label.response.json", "pickupscheduling.request.json", "pickupscheduling.response.json", "colreq.samples.json", "error.json", "meta-api-openapi.json"]);
         ExampleFolder.AssertClaimed(
             VendorSpecs.PathOf("carriers", "dpd", "eprint-fr"),
-            ["terminateShipment.request.xml", "terminateShipment.response.xml", "fault.response.xml", "getShipmentTrace.request.xml", "getShipmentTrace.response.xml"],
-            EPrintLabels);
+            ["createShipmentWithLabelsBc.predict.request.xml", "createShipmentWithLabelsBc.relay.request.xml", "createShipmentWithLabelsBc.response.xml",
+            "getLabelBc.request.xml", "getLabelBc.response.xml", "terminateShipment.request.xml", "terminateShipment.response.xml", "fault.response.xml", "getShipmentTrace.request.xml", "getShipmentTrace.response.xml"]);
         ExampleFolder.AssertClaimed(VendorSpecs.PathOf("carriers", "dpd", "mypudo"), ["GetPudoList.response.xml"]);
         ExampleFolder.AssertClaimed(
             VendorSpecs.PathOf("carriers", "dpd", "shipper-soap"),
@@ -86,6 +80,25 @@ public sealed class DpdExampleTests
         Track,
         new Waiver("getShipmentTraceResponse.getShipmentTraceResult.ShipmentNumber", "the number that was asked for"),
         new Waiver("getShipmentTraceResponse.getShipmentTraceResult.Weight", "a parcel is followed, not weighed"));
+
+    [VendorSpecFact]
+    public Task Shipment_of_eprint() => ReadAsync(
+        Example("eprint-fr/createShipmentWithLabelsBc.response.xml"),
+        client => client.CreateShipmentAsync(DpdSamples.EPrint),
+        HttpStatusCode.OK,
+        UseEPrint,
+        new Waiver("CreateShipmentWithLabelsBcResponse.CreateShipmentWithLabelsBcResult.shipments.ShipmentBc.Shipment.BarcodeSource", "where the number comes from"),
+        new Waiver("CreateShipmentWithLabelsBcResponse.CreateShipmentWithLabelsBcResult.shipments.ShipmentBc.Shipment.BarCode", "for labels of one's own layout; ours come printed"),
+        new Waiver("CreateShipmentWithLabelsBcResponse.CreateShipmentWithLabelsBcResult.shipments.ShipmentBc.Type", "read where it tells of a return"),
+        new Waiver("CreateShipmentWithLabelsBcResponse.CreateShipmentWithLabelsBcResult.labels.Label.type", "read where it tells of a return or a proof"));
+
+    [VendorSpecFact]
+    public Task Label_of_eprint() => ReadAsync(
+        Example("eprint-fr/getLabelBc.response.xml"),
+        client => ((ILabelReprinter)client).ReprintAsync(new ReprintRequest { ShipmentId = new CarrierShipmentId(DpdSamples.Number.Value) }),
+        HttpStatusCode.OK,
+        UseEPrint,
+        new Waiver("GetLabelBcResponse.GetLabelBcResult.labels.Label.type", "read where it tells of a return or a proof"));
 
     [VendorSpecFact]
     public async Task Cancellation()
@@ -148,6 +161,8 @@ public sealed class DpdExampleTests
     }
 
     private static byte[] Example(string name) => DpdSoapContractTests.Example(name);
+
+    private static void UseEPrint(DpdCarrierOptions options) => options.UseEPrintForLabels = true;
 
     private static void UseShipper(DpdCarrierOptions options) =>
         (options.WebTracePassword, options.ShipperDelisId, options.ShipperPassword) = ("", "DELISID0", "invented-secret");

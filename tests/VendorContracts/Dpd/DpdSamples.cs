@@ -67,6 +67,8 @@ internal static class DpdSamples
         VendorFields = new Dictionary<string, string> { ["customsPaper"] = "A", ["clearanceStatus"] = "N", ["customsHighLowValue"] = "L", ["mrn"] = "26FR0001" },
     };
 
+    internal static ShipmentRequest EPrint { get; } = Shipment with { Parcels = [Parcel() with { Reference = "ORD-1001-1" }], ShipDate = new DateOnly(2026, 3, 2) };
+
     internal static PickupRequest Pickup { get; } = new()
     {
         Key = new OperationKey("pickup-1"),

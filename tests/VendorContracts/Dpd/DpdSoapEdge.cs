@@ -18,6 +18,9 @@ internal sealed class DpdSoapEdge(SoapContract contract) : DelegatingHandler
 
     internal static byte[] AnswerTo(string operation) => operation switch
     {
+        "CreateShipmentWithLabelsBc" => DpdSoapContractTests.Example("eprint-fr/createShipmentWithLabelsBc.response.xml"),
+        "GetLabelBc" => DpdSoapContractTests.Example("eprint-fr/getLabelBc.response.xml"),
+        "CreateReverseInverseShipmentWithLabelsBc" => "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><a xmlns=\"http://www.cargonet.software\"><Shipment><Shipment><BarcodeId>1</BarcodeId></Shipment></Shipment><Label><label>JVBERi0xLjQK</label></Label></a></soap:Body></soap:Envelope>"u8.ToArray(),
         "TerminateShipment" => DpdSoapContractTests.Example("eprint-fr/terminateShipment.response.xml"),
         "getShipmentTrace" => DpdSoapContractTests.Example("eprint-fr/getShipmentTrace.response.xml"),
         "getAuth" => DpdSoapContractTests.Example("shipper-soap/getAuth.response.xml"),
