@@ -26,7 +26,8 @@ public static class DpdCarrierServiceCollectionExtensions
                 Authenticator = channel => new BearerAuthenticator(
                     new TokenCache(cancellationToken => DpdTokens.FetchAsync(channel, options, cancellationToken), channel.Clock)),
                 Errors = DpdErrors.Read,
-                ShouldRetry = DpdErrors.ShouldRetry,
+                ShouldRetry = static response => DpdErrors.IsFault(response) ? false : null,
+                IsAnswer = DpdErrors.IsFault,
                 Secrets = [.. ((string[])[options.Password, options.ClientSecret, options.EPrintPassword, options.WebTracePassword, options.MyPudoKey, options.ShipperPassword])
                     .Where(static secret => secret.Length > 0)],
             },

@@ -13,6 +13,7 @@ internal static class DpdErrors
     internal const string ShipperAuthentication = "DELICOM_ERR_AUTHENTICATION";
 
     private static readonly string[] NotFoundWords = ["not found", "introuvable", "inconnu", "unknown parcel", "does not exist", "no parcel", "aucun"];
+    private static readonly string[] AccountWords = ["client", "customer", "compte", "account", "user", "utilisateur", "agence", "service"];
     private static readonly string[] CredentialWords = ["password", "mot de passe", "permission", "identification", "not authorized", "non autorise"];
 
     internal static VendorError Read(int status, ReadOnlySpan<byte> body)
@@ -26,14 +27,15 @@ internal static class DpdErrors
         };
     }
 
-    /// <summary>A fault is an answer, although EPrint sends it with HTTP 500: asking again changes nothing.</summary>
-    internal static bool? ShouldRetry(HttpResponseMessage response) =>
-        response.StatusCode == HttpStatusCode.InternalServerError && response.Content.Headers.ContentType?.MediaType is "text/xml" or "application/xml" ? false : null;
+    /// <summary>Tells whether an answer is a fault: an answer, although EPrint sends it with HTTP 500. Asking again changes nothing, and DPD is well.</summary>
+    internal static bool IsFault(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.InternalServerError && response.Content.Headers.ContentType?.MediaType is "text/xml" or "application/xml";
 
     /// <summary>Tells whether the META-API judged the content of a request, so that the answer is an expected "no".</summary>
     internal static bool IsRefusal(VendorAnswer answer) => answer.Status is 400 or 404 or 409 or 422 && answer.Error.Code is not null;
 
-    internal static bool SaysNotFound(string? message) => Says(message, NotFoundWords);
+    /// <summary>Tells whether an error surely means that the parcel is not known. "Unknown customer" does not: after it somebody would buy again what exists.</summary>
+    internal static bool SaysNotFound(string? message) => Says(message, NotFoundWords) && !Says(message, AccountWords) && !SaysWrongCredentials(message);
 
     internal static bool SaysWrongCredentials(string? message) => Says(message, CredentialWords);
 

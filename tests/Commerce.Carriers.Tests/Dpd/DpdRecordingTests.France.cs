@@ -109,7 +109,21 @@ public sealed partial class DpdRecordingTests
     [Fact]
     public async Task Purchase_whose_label_is_refused_is_found_without_it() => Assert.Empty((await FindAsync("order-labelless"))!.Documents);
 
+    [Fact]
+    public async Task Faults_are_answers_and_do_not_open_the_circuit()
+    {
+        var voider = (IShipmentVoider)Client(change: options => options.BreakerFailures = 2);
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.False((await voider.VoidAsync(new VoidRequest { ShipmentId = new CarrierShipmentId("07500000000099") })).IsSuccess);
+        }
+
+        Assert.Equal(5, dpd.Sent("eprint"));
+    }
+
     [Theory]
+    [InlineData("order-customer", CommerceErrorKind.Invalid)]
     [InlineData("order-password", CommerceErrorKind.Unauthorized)]
     [InlineData("order-error", CommerceErrorKind.Invalid)]
     [InlineData("order-unavailable", CommerceErrorKind.Unavailable)]
