@@ -11,7 +11,7 @@ internal static class DpdCapabilities
     internal static CarrierCapabilities For(DpdCarrierOptions options)
     {
         var noWebTrace = Support.No("The META-API does not look shipments up: set WebTracePassword (DPD France).");
-        var noMyPudo = Support.No("The META-API lists no pickup points: set MyPudoKey.");
+        var noMyPudo = Support.No("DPD shows a pickup point by its number at MyPudo only: set MyPudoKey.");
         return new CarrierCapabilities
         {
             Features = new Dictionary<CarrierFeature, Support>
@@ -30,7 +30,9 @@ internal static class DpdCapabilities
                     ? Support.When("Parcels of DPD France, a short while after they were announced: look again before buying again.")
                     : noWebTrace,
                 [CarrierFeature.ProofOfDelivery] = options.HasWebTrace ? Support.When("Parcels of DPD France.") : noWebTrace,
-                [CarrierFeature.PickupPoints] = options.HasMyPudo ? Support.Yes : noMyPudo,
+                [CarrierFeature.PickupPoints] = options.HasMyPudo ? Support.Yes
+                    : options.HasShipper ? Support.When("In the Netherlands, Belgium and Luxembourg.")
+                    : Support.No("The META-API lists no pickup points: set MyPudoKey (France), or ShipperDelisId and ShipperPassword (Netherlands, Belgium, Luxembourg)."),
                 [CarrierFeature.PickupPointDetails] = options.HasMyPudo ? Support.Yes : noMyPudo,
                 [CarrierFeature.Rates] = Support.No("DPD has no rate API: use the price grid of the contract."),
                 [CarrierFeature.TransitTimes] = Support.No("DPD tells transit times between depots only, not between addresses."),

@@ -101,7 +101,7 @@ public sealed class DpdCarrierOptions : VendorHttpOptions, IValidatableObject
     /// <value>The default is production, which is known without encryption only: the key travels in clear.</value>
     public Uri MyPudoAddress { get; set; } = new("http://mypudo.pickup-services.com/mypudo/mypudo.asmx/");
 
-    /// <summary>Gets or sets the user of the Shipper Webservices (Netherlands, Belgium, Luxembourg), which track parcels: 8 to 10 characters.</summary>
+    /// <summary>Gets or sets the user of the Shipper Webservices (Netherlands, Belgium, Luxembourg), which track parcels and list pickup points: 8 to 10 characters.</summary>
     public string ShipperDelisId { get; set; } = "";
 
     /// <summary>Gets or sets the password of the Shipper Webservices. Secret.</summary>

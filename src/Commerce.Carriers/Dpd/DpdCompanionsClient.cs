@@ -106,6 +106,11 @@ internal abstract class DpdCompanionsClient(VendorChannel channel, DpdCarrierOpt
     public async Task<IReadOnlyList<PickupPoint>> FindPickupPointsAsync(PickupPointRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (_shipper is not null && !(options.HasMyPudo && request.Near.Country == CountryCode.France))
+        {
+            return await _shipper.FindPointsAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
         var (answer, root) = await PudoAsync(DpdPudo.List(request, options, channel.Clock.GetUtcNow()), Points, cancellationToken).ConfigureAwait(false);
         return answer.Map(root, body => DpdPudo.FromList(body, request));
     }

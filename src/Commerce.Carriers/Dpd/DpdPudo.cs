@@ -8,7 +8,7 @@ namespace Commerce.Carriers.Dpd;
 internal static class DpdPudo
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
-    private static readonly Weight Limit = Weight.FromKilograms(20);
+    internal static readonly Weight Limit = Weight.FromKilograms(20);
 
     internal static HttpRequestMessage List(PickupPointRequest request, DpdCarrierOptions options, DateTimeOffset now)
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Xml;
 using System.Xml.Linq;
 using Commerce.Http;
 
 namespace Commerce.Carriers.Dpd;
 
-/// <summary>Tracking by the Shipper Webservices of the Netherlands, Belgium and Luxembourg. Their tokens live a day, and logging in before each call gets an application banned.</summary>
+/// <summary>Tracking and pickup points by the Shipper Webservices of the Netherlands, Belgium and Luxembourg. Their tokens live a day, and logging in before each call gets an application banned.</summary>
 internal sealed class DpdShipper
 {
     private const string LoginNamespace = "http://dpd.com/common/service/types/LoginService/2.1";
@@ -14,6 +15,7 @@ internal sealed class DpdShipper
 
     private static readonly VendorOperation Login = new("shipper-token") { IsAnonymous = true, IsSafeToRepeat = true };
     private static readonly VendorOperation Tracking = new("track") { IsAnonymous = true, IsSafeToRepeat = true };
+    private static readonly VendorOperation Points = new("pickup-points") { IsAnonymous = true, IsSafeToRepeat = true };
     private static readonly XNamespace Space = LifeCycleNamespace;
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
@@ -30,15 +32,13 @@ internal sealed class DpdShipper
 
     internal async Task<TrackingReport?> TrackAsync(TrackingNumber number, CancellationToken cancellationToken)
     {
-        var token = await _tokens.GetAsync(null, cancellationToken).ConfigureAwait(false);
-        var answer = await SendAsync(number, token, cancellationToken).ConfigureAwait(false);
-        if (answer.Error.Code == DpdErrors.ShipperAuthentication)
-        {
-            // Its time is up earlier than it said: once more with a new one.
-            token = await _tokens.GetAsync(token, cancellationToken).ConfigureAwait(false);
-            answer = await SendAsync(number, token, cancellationToken).ConfigureAwait(false);
-        }
-
+        var answer = await CallAsync(
+            "ParcelLifeCycleService/V2_0",
+            LifeCycleNamespace,
+            "getTrackingData",
+            writer => writer.WriteElementString("parcelLabelNumber", number.Value),
+            Tracking,
+            cancellationToken).ConfigureAwait(false);
         if (answer.Error.Kind is null && DpdErrors.SaysNotFound(answer.Error.Message))
         {
             return null;
@@ -46,6 +46,18 @@ internal sealed class DpdShipper
 
         var body = Soap.ReadBody(answer);
         return answer.Map(body, content => FromAnswer(content, number));
+    }
+
+    internal async Task<IReadOnlyList<PickupPoint>> FindPointsAsync(PickupPointRequest request, CancellationToken cancellationToken)
+    {
+        var answer = await CallAsync(
+            "ParcelShopFinderService/V5_0",
+            DpdShipperPoints.Namespace,
+            "findParcelShops",
+            writer => DpdShipperPoints.Write(writer, request),
+            Points,
+            cancellationToken).ConfigureAwait(false);
+        return answer.Map(Soap.ReadBody(answer), body => DpdShipperPoints.FromAnswer(body, request));
     }
 
     internal static TrackingReport? FromAnswer(XElement body, TrackingNumber number)
@@ -102,26 +114,41 @@ internal sealed class DpdShipper
         return element is null || element.HasElements || string.IsNullOrWhiteSpace(element.Value) ? null : element.Value.Trim();
     }
 
-    private Task<VendorAnswer> SendAsync(TrackingNumber number, string token, CancellationToken cancellationToken) => _channel.SendAsync(
-        Soap.Post(
-            Address("ParcelLifeCycleService/V2_0"),
-            LifeCycleNamespace + "/getTrackingData",
-            writer =>
-            {
-                writer.WriteStartElement("ns", "getTrackingData", LifeCycleNamespace);
-                writer.WriteElementString("parcelLabelNumber", number.Value);
-                writer.WriteEndElement();
-            },
-            writer =>
-            {
-                writer.WriteStartElement("ns", "authentication", AuthenticationNamespace);
-                writer.WriteElementString("delisId", _options.ShipperDelisId);
-                writer.WriteElementString("authToken", token);
-                writer.WriteElementString("messageLanguage", Language);
-                writer.WriteEndElement();
-            }),
-        Tracking,
-        cancellationToken);
+    private async Task<VendorAnswer> CallAsync(
+        string service, string ns, string name, Action<XmlWriter> children, VendorOperation operation, CancellationToken cancellationToken)
+    {
+        var token = await _tokens.GetAsync(null, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync().ConfigureAwait(false);
+        if (answer.Error.Code == DpdErrors.ShipperAuthentication)
+        {
+            // Its time is up earlier than it said: once more with a new one.
+            token = await _tokens.GetAsync(token, cancellationToken).ConfigureAwait(false);
+            answer = await SendAsync().ConfigureAwait(false);
+        }
+
+        return answer;
+
+        Task<VendorAnswer> SendAsync() => _channel.SendAsync(
+            Soap.Post(
+                Address(service),
+                $"{ns}/{name}",
+                writer =>
+                {
+                    writer.WriteStartElement("ns", name, ns);
+                    children(writer);
+                    writer.WriteEndElement();
+                },
+                writer =>
+                {
+                    writer.WriteStartElement("ns", "authentication", AuthenticationNamespace);
+                    writer.WriteElementString("delisId", _options.ShipperDelisId);
+                    writer.WriteElementString("authToken", token);
+                    writer.WriteElementString("messageLanguage", Language);
+                    writer.WriteEndElement();
+                }),
+            operation,
+            cancellationToken);
+    }
 
     private async Task<AccessToken> FetchAsync(CancellationToken cancellationToken)
     {

@@ -56,6 +56,10 @@ public sealed class DpdDamagedAnswersTests : IAsyncLifetime
     public Task Points() => CheckAsync(() => ((IPickupPointDirectory)Client).FindPickupPointsAsync(new PickupPointRequest { Near = CarrierSamples.Recipient.Address }));
 
     [Fact]
+    public Task Points_of_the_shipper_webservices() => CheckAsync(() => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
+        new PickupPointRequest { Near = CarrierSamples.Recipient.Address with { Country = CountryCode.Parse("NL") } }));
+
+    [Fact]
     public async Task Label_tracking_finding_proof_and_void()
     {
         var shipment = (await Client.CreateShipmentAsync(Order)).Value;

@@ -44,6 +44,7 @@ public sealed class DpdEPrintSandboxTests() : CarrierSandboxTests("dpd")
         {
             Set(options);
             (options.WebTracePassword, options.MyPudoKey) = (webTrace ? "secret" : "", myPudo ? "secret" : "");
+            (options.ShipperDelisId, options.ShipperPassword) = ("", "");
         });
         using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredKeyedService<ICarrierClient>("dpd");

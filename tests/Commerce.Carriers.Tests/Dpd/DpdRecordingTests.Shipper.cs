@@ -45,6 +45,29 @@ public sealed partial class DpdRecordingTests
         Assert.Equal((kind, code, 1), (failure.Kind, failure.VendorCode, dpd.Sent("ParcelLifeCycle")));
     }
 
+    [Fact]
+    public async Task Shipper_points_have_the_number_that_the_meta_api_asks_for()
+    {
+        var points = await ShipperPointsAsync("2800");
+
+        var point = Assert.Single(points);
+        Assert.Equal(("BE00000", 400, 51.03m, "Voorbeeldstraat 5"), (point.Id, point.DistanceMetres!.Value, point.Latitude!.Value, point.Address.Line1));
+        Assert.Equal(
+            [new OpeningHours(DayOfWeek.Monday, new TimeOnly(9, 0), new TimeOnly(12, 0)), new OpeningHours(DayOfWeek.Monday, new TimeOnly(13, 0), new TimeOnly(18, 0))],
+            point.OpeningHours);
+        await MatchAsync("ParcelShopFinder");
+    }
+
+    [Theory]
+    [InlineData("2801", CommerceErrorKind.Unavailable, "SHOP_1")]
+    [InlineData("2802", CommerceErrorKind.Protocol, null)]
+    public async Task Shipper_search_for_points_that_fails_says_how(string postalCode, CommerceErrorKind kind, string? code)
+    {
+        var failure = await FailureAsync(() => ShipperPointsAsync(postalCode));
+
+        Assert.Equal((kind, code, "pickup-points"), (failure.Kind, failure.VendorCode, failure.Operation));
+    }
+
     [Theory]
     [InlineData("wrong", CommerceErrorKind.Unauthorized)]
     [InlineData("odd", CommerceErrorKind.Protocol)]
@@ -54,6 +77,11 @@ public sealed partial class DpdRecordingTests
 
         Assert.Equal((kind, "shipper-token", 1), (failure.Kind, failure.Operation, dpd.Sent()));
     }
+
+    private Task<IReadOnlyList<PickupPoint>> ShipperPointsAsync(string postalCode) => ((IPickupPointDirectory)Shipper()).FindPickupPointsAsync(new PickupPointRequest
+    {
+        Near = CarrierSamples.Recipient.Address with { Country = CountryCode.Parse("BE"), PostalCode = postalCode, City = "Mechelen" },
+    });
 
     private ICarrierClient Shipper(string password = "recorded-shipper") => Client(change: options =>
         (options.WebTracePassword, options.ShipperDelisId, options.ShipperPassword) = ("", "DELISID01", password));

@@ -118,6 +118,7 @@ public sealed class DpdSandboxTests() : CarrierSandboxTests("dpd")
             (options.EPrintUserId, options.EPrintPassword) = ePrint ? ("user", "secret") : ("", "");
             options.WebTracePassword = webTrace ? "secret" : "";
             options.MyPudoKey = myPudo ? "secret" : "";
+            (options.ShipperDelisId, options.ShipperPassword) = ("", "");
         });
 
         (CarrierFeature Feature, bool Has, bool Expected, string Option)[] features =
@@ -135,6 +136,31 @@ public sealed class DpdSandboxTests() : CarrierSandboxTests("dpd")
             Assert.True(entry.Expected || support.Reason!.Contains(entry.Option, StringComparison.Ordinal), support.Reason);
         });
         Assert.Equal(webTrace ? LostAnswerRecovery.LookUpByReference : LostAnswerRecovery.None, client.Capabilities.Recovery);
+    }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, true)]
+    public async Task Shipper_webservices_search_for_points_but_show_none(bool ePrint, bool webTrace, bool labels)
+    {
+        var client = Provide(options =>
+        {
+            (options.EPrintUserId, options.EPrintPassword, options.UseEPrintForLabels) = ePrint ? ("user", "secret", labels) : ("", "", false);
+            (options.WebTracePassword, options.MyPudoKey) = (webTrace ? "secret" : "", "");
+        });
+
+        Assert.Equal((ePrint, webTrace, false), (client is IShipmentVoider, client is IShipmentFinder, client is IPickupPointFinder));
+        var points = await ((IPickupPointDirectory)client).FindPickupPointsAsync(new PickupPointRequest
+        {
+            Near = CarrierSamples.Recipient.Address with { Country = CountryCode.Parse("NL"), PostalCode = "3511AA" }, MaxDistanceKm = 1,
+        });
+        Assert.Equal(["NL00001", "NL00002"], points.Select(point => point.Id));
+        Assert.True(client.Capabilities.Supports(CarrierFeature.PickupPoints).IsSupported);
+        Assert.False(client.Capabilities.Supports(CarrierFeature.PickupPointDetails).IsSupported);
     }
 
     [Fact]

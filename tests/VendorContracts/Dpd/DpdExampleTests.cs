@@ -14,8 +14,7 @@ public sealed class DpdExampleTests
 {
     private static readonly Waiver[] ShipperLabels =
     [
-        new("storeOrders", "labels come from the META-API: the Shipper Webservices track only"),
-        new("findParcelShops", "pickup points come from MyPudo"),
+        new("storeOrders", "labels come from the META-API: the Shipper Webservices track and list points"),
         new("endOfDay", "labels come from the META-API, which has no end of day"),
     ];
 
@@ -33,7 +32,7 @@ public sealed class DpdExampleTests
         ExampleFolder.AssertClaimed(VendorSpecs.PathOf("carriers", "dpd", "mypudo"), ["GetPudoList.response.xml"]);
         ExampleFolder.AssertClaimed(
             VendorSpecs.PathOf("carriers", "dpd", "shipper-soap"),
-            ["getAuth.request.xml", "getAuth.response.xml", "getTrackingData.request.xml", "getTrackingData.response.xml", "fault.response.xml"],
+            ["findParcelShops.request.xml", "findParcelShops.response.xml", "getAuth.request.xml", "getAuth.response.xml", "getTrackingData.request.xml", "getTrackingData.response.xml", "fault.response.xml"],
             ShipperLabels);
     }
 
@@ -145,6 +144,18 @@ public sealed class DpdExampleTests
         new Waiver("**.isCurrentStatus", "the latest date tells"),
         new Waiver("getTrackingDataResponse.trackingresult.shipmentInfo.status", "read where no state is reached: here are four"),
         new Waiver("getTrackingDataResponse.trackingresult.shipmentInfo.statusHasBeenReached", "read where no state is reached: here are four"));
+
+    [VendorSpecFact]
+    public Task Pickup_points_of_the_shipper_webservices() => ReadAsync(
+        Example("shipper-soap/findParcelShops.response.xml"),
+        client => ((IPickupPointDirectory)client).FindPickupPointsAsync(new PickupPointRequest { Near = DpdSamples.Shipment.Recipient.Address }),
+        HttpStatusCode.OK,
+        options =>
+        {
+            UseShipper(options);
+            options.MyPudoKey = "";
+        },
+        new Waiver("findParcelShopsResponse.parcelShop.parcelShopId", "read where there is no pudoId, the number that labels ask for"));
 
     [VendorSpecFact]
     public async Task Shipper_fault()

@@ -30,6 +30,12 @@ public sealed class DpdSoapContractTests
         Track, true, "shipper-soap/getAuth.request.xml", "shipper-soap/getTrackingData.request.xml");
 
     [VendorSpecFact]
+    public Task Pickup_points_of_the_shipper_webservices_keep_the_contract() => CheckAsync(
+        client => ((IPickupPointDirectory)client).FindPickupPointsAsync(new PickupPointRequest { Near = DpdSamples.Shipment.Recipient.Address }),
+        true,
+        "shipper-soap/findParcelShops.request.xml");
+
+    [VendorSpecFact]
     public Task Predict_of_eprint_keeps_the_contract() => CheckEPrintAsync(
         client => client.CreateShipmentAsync(DpdSamples.EPrint with { Service = new CarrierService("327") }), "createShipmentWithLabelsBc.predict.request.xml");
 
@@ -69,11 +75,12 @@ public sealed class DpdSoapContractTests
         string Path(params string[] file) => VendorSpecs.PathOf("carriers", "dpd", file);
         using var edge = new DpdSoapEdge(new SoapContract(
             Path("eprint-fr", "eprintwebservice.wsdl"), Path("eprint-fr", "webtrace.wsdl"), Path("shipper-soap", "LoginServiceV21.xsd"),
-            Path("shipper-soap", "ParcelLifecycleServiceV20.xsd"), Path("shipper-soap", "Authentication20.xsd")));
+            Path("shipper-soap", "ParcelLifecycleServiceV20.xsd"), Path("shipper-soap", "ParcelShopFinderServiceV50.xsd"), Path("shipper-soap", "Authentication20.xsd")));
         await using var provider = DpdSamples.Provide(edge, change: options =>
         {
             options.UseEPrintForLabels = isEPrint;
             options.WebTracePassword = isShipper ? "" : options.WebTracePassword;
+            options.MyPudoKey = isShipper ? "" : options.MyPudoKey;
             options.ShipperDelisId = options.ShipperPassword = isShipper ? "DELISID0" : "";
         });
 

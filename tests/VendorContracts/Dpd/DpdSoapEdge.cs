@@ -24,6 +24,7 @@ internal sealed class DpdSoapEdge(SoapContract contract) : DelegatingHandler
         "TerminateShipment" => DpdSoapContractTests.Example("eprint-fr/terminateShipment.response.xml"),
         "getShipmentTrace" => DpdSoapContractTests.Example("eprint-fr/getShipmentTrace.response.xml"),
         "getAuth" => DpdSoapContractTests.Example("shipper-soap/getAuth.response.xml"),
+        "findParcelShops" => DpdSoapContractTests.Example("shipper-soap/findParcelShops.response.xml"),
         "getTrackingData" => DpdSoapContractTests.Example("shipper-soap/getTrackingData.response.xml"),
         _ => Encoding.UTF8.GetBytes($"""
             <soap:Envelope xmlns:soap="{Envelope}"><soap:Body><{operation}Response xmlns="http://www.cargonet.software/"><{operation}Result/></{operation}Response></soap:Body></soap:Envelope>

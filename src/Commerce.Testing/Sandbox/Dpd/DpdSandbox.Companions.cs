@@ -28,6 +28,7 @@ public sealed partial class DpdSandbox
             : []));
         Soap(routes, "soap/services/LoginService/V2_1", "getAuth", "shipper-token", ShipperLogin);
         Soap(routes, "soap/services/ParcelLifeCycleService/V2_0", "getTrackingData", "shipper-track", ShipperTrack);
+        Soap(routes, "soap/services/ParcelShopFinderService/V5_0", "findParcelShops", "shipper-points", ShipperPoints);
         Operation(routes, "GET", "mypudo.asmx/GetPudoList", "pickup-points", context => PudoAsync(context, id: null));
         Operation(routes, "GET", "mypudo.asmx/GetPudoDetails", "pickup-point", context => PudoAsync(context, context.Request.Query["pudo_id"].ToString()));
     }
@@ -175,6 +176,24 @@ public sealed partial class DpdSandbox
         ]));
 
         static XElement Line(string name, string text) => new(LifeCycle + name, new XElement(LifeCycle + "content", text), new XElement(LifeCycle + "bold", "false"));
+    }
+
+    private static XElement ShipperPoints(XElement body)
+    {
+        XNamespace space = "http://dpd.com/common/service/types/ParcelShopFinderService/5.0";
+        return Value(body.Parent?.Parent, "authToken") != "shipper-token" ? ShipperFault() : new XElement(
+            space + "findParcelShopsResponse",
+            Enumerable.Range(1, 3).Select(number => new XElement(
+                space + "parcelShop",
+                new XElement(space + "pudoId", string.Create(CultureInfo.InvariantCulture, $"{Value(body, "country")}{number:D5}")),
+                new XElement(space + "company", "SHOP EXAMPLE"),
+                new XElement(space + "street", "Voorbeeldstraat"),
+                new XElement(space + "houseNo", number),
+                new XElement(space + "country", Value(body, "country")),
+                new XElement(space + "zipCode", Value(body, "zipCode")),
+                new XElement(space + "city", Value(body, "city")),
+                new XElement(space + "distance", number * 0.4m),
+                new XElement(space + "openingHours", new XElement(space + "weekday", "Monday"), new XElement(space + "openMorning", "09:00"), new XElement(space + "closeMorning", "12:00")))));
     }
 
     private async Task PudoAsync(HttpContext context, string? id)
