@@ -72,8 +72,14 @@ internal abstract class DpdCompanionsClient(VendorChannel channel, DpdCarrierOpt
         var (answer, result) = await WebTraceAsync(DpdFranceRequests.TraceReference(reference, options), TraceReference, cancellationToken).ConfigureAwait(false);
 
         // "Not found" must be certain: on any other word of WebTrace this throws, lest somebody buys again what exists.
-        var known = DpdWebTrace.Traces(result).Where(trace => !IsUnknown(answer, trace)).ToList();
-        var numbers = answer.Map(known, traces => DpdWebTrace.Numbers(traces, reference));
+        var traces = DpdWebTrace.Traces(result).ToList();
+        if (traces.Exists(static trace => DpdWebTrace.IsEmpty(trace) && DpdWebTrace.ErrorOf(trace) is null))
+        {
+            throw answer.Malformed("a parcel has neither a number nor an error");
+        }
+
+        var known = traces.FindAll(trace => !IsUnknown(answer, trace));
+        var numbers = answer.Map(known, found => DpdWebTrace.Numbers(found, reference));
         if (numbers.Count == 0)
         {
             return null;
@@ -130,7 +136,8 @@ internal abstract class DpdCompanionsClient(VendorChannel channel, DpdCarrierOpt
             return Soap.ReadBody(answer).Name.LocalName == "TerminateShipmentResponse" ? null : throw answer.Malformed("the body is no TerminateShipmentResponse");
         }
 
-        if (answer.Error.Code is null || answer.Error.Kind == CommerceErrorKind.Unauthorized)
+        // A code with a prefix is SOAP's own: the service broke down and judged nothing.
+        if (answer.Error.Code is null || answer.Error.Code.Contains(':', StringComparison.Ordinal) || answer.Error.Kind == CommerceErrorKind.Unauthorized)
         {
             throw answer.Failure();
         }

@@ -70,7 +70,7 @@ public sealed partial class DpdRecordingTests
     [InlineData("eprint-slow", CommerceErrorKind.Unavailable, null, true)]
     public async Task EPrint_purchase_that_fails_is_sent_once_and_tells_whether_it_may_have_happened(string key, CommerceErrorKind kind, string? code, bool unknown)
     {
-        var failure = await FailureAsync(() => EPrint().CreateShipmentAsync(EPrintOrder(key, "101")));
+        var failure = await FailureAsync(() => EPrint(isHurried: key == "eprint-slow").CreateShipmentAsync(EPrintOrder(key, "101")));
 
         Assert.Equal((kind, code, unknown, "ship", 1), (failure.Kind, failure.VendorCode, failure.IsOutcomeUnknown, failure.Operation, dpd.Sent("eprint")));
     }
@@ -123,10 +123,10 @@ public sealed partial class DpdRecordingTests
 
     private static ShipmentRequest EPrintOrder(string key, string service) => Order(key, service) with { ShipDate = new DateOnly(2026, 3, 2) };
 
-    private ICarrierClient EPrint() => Provide("", options =>
+    private ICarrierClient EPrint(bool isHurried = false) => Provide("", options =>
     {
         (options.UseEPrintForLabels, options.Password) = (true, "");
-        options.AttemptTimeout = TimeSpan.FromMilliseconds(700);
+        options.AttemptTimeout = isHurried ? TimeSpan.FromSeconds(1) : options.AttemptTimeout;
     });
 
     private Task<Outcome<Shipment>> EPrintReturnAsync(string key) => ((IReturnLabelClient)EPrint()).CreateReturnAsync(EPrintOrder(key, "332") with

@@ -38,6 +38,7 @@ public sealed partial class DpdRecordingTests
     [InlineData("07500000000096", CommerceErrorKind.Unauthorized, "PermissionDenied", 1)]
     [InlineData("07500000000098", CommerceErrorKind.Unavailable, null, 3)]
     [InlineData("07500000000097", CommerceErrorKind.Protocol, null, 1)]
+    [InlineData("07500000000094", CommerceErrorKind.Unavailable, "soap:Server", 1)]
     [InlineData("07500000000095", CommerceErrorKind.Unavailable, null, 3)]
     public async Task Cancellation_that_fails_says_how(string number, CommerceErrorKind kind, string? code, int sent)
     {
@@ -123,6 +124,7 @@ public sealed partial class DpdRecordingTests
     }
 
     [Theory]
+    [InlineData("order-odd", CommerceErrorKind.Protocol)]
     [InlineData("order-customer", CommerceErrorKind.Invalid)]
     [InlineData("order-password", CommerceErrorKind.Unauthorized)]
     [InlineData("order-error", CommerceErrorKind.Invalid)]

@@ -163,7 +163,7 @@ public sealed partial class DpdRecordingTests
     [InlineData("order-truncated")]
     public async Task Lost_answer_of_a_purchase_is_unknown_and_never_sent_again(string key)
     {
-        var client = Client(change: options => options.AttemptTimeout = TimeSpan.FromMilliseconds(500));
+        var client = Client(change: options => options.AttemptTimeout = key == "order-slow" ? TimeSpan.FromSeconds(1) : options.AttemptTimeout);
 
         var failure = await FailureAsync(() => client.CreateShipmentAsync(Order(key)));
 
