@@ -36,6 +36,12 @@ public sealed class VendorProfile
     /// <summary>Gets what the vendor itself says about repeating: yes, no, or nothing.</summary>
     public Func<HttpResponseMessage, bool?>? ShouldRetry { get; init; }
 
+    /// <summary>
+    /// Gets whether an answer of 500 or more is an answer all the same, as SOAP sends every "no" with 500: it does not count against the circuit.
+    /// <see langword="null"/> when such an answer is always an outage.
+    /// </summary>
+    public Func<HttpResponseMessage, bool>? IsAnswer { get; init; }
+
     /// <summary>Gets how the vendor's error bodies are read.</summary>
     public required VendorErrorReader Errors { get; init; }
 

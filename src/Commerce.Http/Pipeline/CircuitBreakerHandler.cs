@@ -21,10 +21,10 @@ internal sealed class CircuitBreakerHandler : DelegatingHandler
                 MinimumThroughput = options.BreakerFailures,
                 SamplingDuration = options.BreakerDuration,
                 BreakDuration = options.BreakerDuration,
-                ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome switch
+                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
                 {
                     { Exception: CommerceException { Kind: CommerceErrorKind.Unavailable } } => true,
-                    { Result.StatusCode: >= HttpStatusCode.InternalServerError } => true,
+                    { Result: { StatusCode: >= HttpStatusCode.InternalServerError } answer } => account.Profile.IsAnswer?.Invoke(answer) != true,
                     _ => false,
                 }),
                 OnOpened = arguments =>

@@ -1,0 +1,78 @@
+using Commerce.Carriers.Dpd;
+using Commerce.Testing.Sandbox;
+using Commerce.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Commerce.Carriers.Tests.Dpd;
+
+public sealed class DpdDamagedAnswersTests : IAsyncLifetime
+{
+    private readonly VendorEdge _edge = new();
+    private SandboxHost _sandbox = null!;
+    private ServiceProvider _provider = null!;
+
+    private IDpdCarrierClient Client => (IDpdCarrierClient)_provider.GetRequiredKeyedService<ICarrierClient>("dpd");
+
+    public async Task InitializeAsync()
+    {
+        _sandbox = await SandboxHost.StartAsync();
+        var services = new ServiceCollection();
+        services.AddDpdCarrier(options =>
+        {
+            DpdSandboxTests.Set(options, _sandbox);
+            (options.MaxRetries, options.BreakerFailures) = (0, 1000);
+        }).AddHttpMessageHandler(() => _edge);
+        _provider = services.BuildServiceProvider();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _provider.DisposeAsync();
+        await _sandbox.DisposeAsync();
+    }
+
+    [Fact]
+    public Task Shipment() => CheckAsync(() => Client.CreateShipmentAsync(Order));
+
+    [Fact]
+    public Task Return() => CheckAsync(() => ((IReturnLabelClient)Client).CreateReturnAsync(
+        Order with { VendorFields = new Dictionary<string, string> { ["DropOffType"] = "BOTH" } }));
+
+    [Fact]
+    public Task Validation() => CheckAsync(() => ((IShipmentValidator)Client).ValidateShipmentAsync(Order));
+
+    [Fact]
+    public Task Pickup() => CheckAsync(() => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
+    {
+        Key = new OperationKey("pickup-1"), From = CarrierSamples.Sender, Date = new DateOnly(2099, 3, 3),
+        ReadyAt = new TimeOnly(9, 0), CloseAt = new TimeOnly(17, 0), Parcels = Order.Parcels,
+    }));
+
+    [Fact]
+    public Task Collection() => CheckAsync(() => Client.RequestCollectionAsync(Order, new PickupSlot(new DateOnly(2099, 3, 3))));
+
+    [Fact]
+    public Task Points() => CheckAsync(() => ((IPickupPointDirectory)Client).FindPickupPointsAsync(new PickupPointRequest { Near = CarrierSamples.Recipient.Address }));
+
+    [Fact]
+    public Task Points_of_the_shipper_webservices() => CheckAsync(() => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
+        new PickupPointRequest { Near = CarrierSamples.Recipient.Address with { Country = CountryCode.Parse("NL") } }));
+
+    [Fact]
+    public async Task Label_tracking_finding_proof_and_void()
+    {
+        var shipment = (await Client.CreateShipmentAsync(Order)).Value;
+        var tracking = new TrackingRequest { TrackingNumber = shipment.TrackingNumber };
+
+        await CheckAsync(() => ((ILabelReprinter)Client).ReprintAsync(new ReprintRequest { ShipmentId = shipment.Id }));
+        await CheckAsync(() => Client.TrackAsync(tracking));
+        await CheckAsync(() => ((IShipmentFinder)Client).FindShipmentAsync(new FindShipmentRequest { Key = Order.Key }));
+        await CheckAsync(() => ((IProofOfDeliveryProvider)Client).GetProofOfDeliveryAsync(tracking));
+        await CheckAsync(() => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = shipment.Id }));
+    }
+
+    private static ShipmentRequest Order { get; } = CarrierSamples.Shipment(new OperationKey("order-1"), "101", LabelFormat.Pdf);
+
+    private Task<int> CheckAsync(Func<Task> call) => DamagedAnswers.CheckAsync(_edge, call);
+}
