@@ -1,6 +1,6 @@
 namespace Commerce.Carriers.Dpd;
 
-/// <summary>What DPD's wire cannot say, or DPD's rules forbid: refused before anything is sent. Comes after <see cref="CarrierCapabilities.Check"/>.</summary>
+/// <summary>What DPD's wire cannot say, or DPD's rules forbid: refused before anything is sent. Comes after <see cref="CarrierCapabilities.Check(ShipmentRequest)"/>.</summary>
 internal static class DpdChecks
 {
     private const decimal LongestSideCm = 175;

@@ -1,6 +1,6 @@
 namespace Commerce.Carriers.Dpd;
 
-/// <summary>What EPrint cannot be told. Comes after <see cref="CarrierCapabilities.Check"/>.</summary>
+/// <summary>What EPrint cannot be told. Comes after <see cref="CarrierCapabilities.Check(ShipmentRequest)"/>.</summary>
 internal static class DpdEPrintChecks
 {
     internal const string ExpireOffset = "expireOffset";

@@ -3,8 +3,6 @@ namespace Commerce.Carriers.Ups;
 /// <summary>What UPS can do through this client. Source: UPS OpenAPI files, Shipping v2409.</summary>
 internal static class UpsCapabilities
 {
-    private static readonly Support NotYet = Support.No("UPS has it; this version of the client does not cover it.");
-
     internal const int AddressLines = 3;
     internal const int AddressLineLength = 35;
 
@@ -16,14 +14,23 @@ internal static class UpsCapabilities
             [CarrierFeature.Void] = Support.When("Before UPS has the parcels."),
             [CarrierFeature.LabelReprint] = Support.Yes,
             [CarrierFeature.FindByReference] = Support.When("UPS shows a new reference after a short while."),
-            [CarrierFeature.TransitTimes] = NotYet,
-            [CarrierFeature.ReturnLabels] = NotYet,
-            [CarrierFeature.PickupPoints] = NotYet,
-            [CarrierFeature.Pickups] = NotYet,
+            [CarrierFeature.TransitTimes] = Support.When("Services come with UPS's time-in-transit codes where their name is not that of a service."),
+            [CarrierFeature.ReturnLabels] = Support.When("Return labels are printed by the sender (return service 9)."),
+            [CarrierFeature.PickupPoints] = Support.When("UPS Access Points."),
+            [CarrierFeature.PickupPointDetails] = Support.No("UPS finds access points by address only: search around the point."),
+            [CarrierFeature.Pickups] = Support.Yes,
+            [CarrierFeature.PickupCancellation] = Support.Yes,
             [CarrierFeature.Manifests] = Support.No("UPS needs no manifest: its end-of-day report is made by shipping software."),
-            [CarrierFeature.AddressValidation] = NotYet,
-            [CarrierFeature.ProofOfDelivery] = NotYet,
-            [CarrierFeature.TradeDocuments] = NotYet,
+            [CarrierFeature.AddressValidation] = Support.When("Addresses in the United States and Puerto Rico."),
+            [CarrierFeature.ProofOfDelivery] = Support.When("Parcels of the account, after the delivery."),
+            [CarrierFeature.TradeDocuments] = Support.When("UPS must enable paperless documents for the account."),
+            [CarrierFeature.TradeDocumentArchive] = Support.When("UPS must enable paperless documents for the account."),
+        },
+        FeatureRecovery = new Dictionary<CarrierFeature, LostAnswerRecovery>
+        {
+            // UPS lists bookings without their reference: look at the pending ones in its portal before booking again.
+            [CarrierFeature.Pickups] = LostAnswerRecovery.None,
+            [CarrierFeature.TradeDocuments] = LostAnswerRecovery.RepeatIsSafe,
         },
         Services =
         [
@@ -46,13 +53,12 @@ internal static class UpsCapabilities
         ],
         Options = new Dictionary<ShipmentOption, Support>
         {
-            [ShipmentOption.CashOnDelivery] = NotYet,
+            [ShipmentOption.CashOnDelivery] = Support.No("UPS's contract leaves the codes of the means of payment to an appendix that is not public."),
             [ShipmentOption.MinimumAge] = Support.No("UPS checks ages only as an adult signature."),
-            [ShipmentOption.NotifyByEmail] = NotYet,
-            [ShipmentOption.NotifyBySms] = NotYet,
-            [ShipmentOption.PickupPoint] = NotYet,
-            [ShipmentOption.Return] = NotYet,
-            [ShipmentOption.Customs] = NotYet,
+            [ShipmentOption.NotifyByEmail] = Support.When("The recipient has a mail address of 50 characters at most."),
+            [ShipmentOption.NotifyBySms] = Support.When("The recipient has a phone number and a mail address."),
+            [ShipmentOption.PickupPoint] = Support.When("The reference has the point's name and address."),
+            [ShipmentOption.Return] = Support.No("A return is a purchase of its own: call CreateReturnAsync."),
         },
         Labels =
         [

@@ -4,9 +4,10 @@ using Commerce.Http;
 
 namespace Commerce.Carriers.Ups;
 
-/// <summary>Talks to UPS: Rating, Shipping, Label Recovery and Track APIs.</summary>
-internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions options) :
-    ICarrierClient, IRateProvider, IShipmentVoider, ILabelReprinter, IShipmentFinder
+/// <summary>Talks to UPS: Rating, Shipping, Label Recovery, Track, Time in Transit, Pickup, Locator, Address Validation and Paperless APIs.</summary>
+internal sealed partial class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions options) :
+    ICarrierClient, IRateProvider, ITransitTimeProvider, IShipmentVoider, ILabelReprinter, IShipmentFinder, IReturnLabelClient, IPickupPointDirectory,
+    IPickupScheduler, IPickupCanceller, IAddressValidator, IProofOfDeliveryProvider, ITradeDocumentClient, ITradeDocumentArchive
 {
     private const int RecoveryDays = 14;
     private const int PageSize = 50;
@@ -46,30 +47,11 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         return answer.Map(answer.ReadJson(UpsJson.Default.UpsRateAnswer), body => UpsMapping.FromRate(body, Account));
     }
 
-    public async Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        if (Capabilities.Check(request) is [var objection, ..])
-        {
-            return Outcome.Refused<Shipment>(objection);
-        }
+    public Task<Outcome<Shipment>> CreateShipmentAsync(ShipmentRequest request, CancellationToken cancellationToken = default) =>
+        BuyAsync(request, isReturn: false, cancellationToken);
 
-        var message = Named(VendorJson.Request(
-            HttpMethod.Post,
-            $"api/shipments/{options.ShippingVersion}/ship",
-            UpsMapping.ToShip(request, options),
-            UpsJson.Default.UpsShipEnvelope));
-
-        var answer = await channel.SendAsync(message, Ship, cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccess)
-        {
-            return UpsErrors.IsRefusal(answer)
-                ? Outcome.Refused<Shipment>(answer.Refusal(RefusalCode.ExternalRejected))
-                : throw answer.Failure();
-        }
-
-        return Outcome.Of(answer.Map(answer.ReadJson(UpsJson.Default.UpsShipAnswer), UpsMapping.FromShip));
-    }
+    public Task<Outcome<Shipment>> CreateReturnAsync(ShipmentRequest request, CancellationToken cancellationToken = default) =>
+        BuyAsync(request, isReturn: true, cancellationToken);
 
     public async Task<Outcome<VoidConfirmation>> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default)
     {
@@ -185,6 +167,32 @@ internal sealed class UpsCarrierClient(VendorChannel channel, UpsCarrierOptions 
         }
 
         return new Shipment { Id = new CarrierShipmentId(live[0].TrackingNumber.Value), Parcels = live, Documents = documents };
+    }
+
+    private async Task<Outcome<Shipment>> BuyAsync(ShipmentRequest request, bool isReturn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (UpsCheck.Objection(request, Capabilities) is { } objection)
+        {
+            return Outcome.Refused<Shipment>(objection);
+        }
+
+        var today = DateOnly.FromDateTime(channel.Clock.GetUtcNow().UtcDateTime);
+        var message = Named(VendorJson.Request(
+            HttpMethod.Post,
+            $"api/shipments/{options.ShippingVersion}/ship",
+            UpsMapping.ToShip(request, isReturn, options, today),
+            UpsJson.Default.UpsShipEnvelope));
+
+        var answer = await channel.SendAsync(message, Ship, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            return UpsErrors.IsRefusal(answer)
+                ? Outcome.Refused<Shipment>(answer.Refusal(RefusalCode.ExternalRejected))
+                : throw answer.Failure();
+        }
+
+        return Outcome.Of(answer.Map(answer.ReadJson(UpsJson.Default.UpsShipAnswer), UpsMapping.FromShip));
     }
 
     // A page may name fewer parcels than the shipment has; the others are asked for by its first number.

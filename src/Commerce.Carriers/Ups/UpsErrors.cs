@@ -28,10 +28,17 @@ internal static class UpsErrors
     internal static bool IsRefusal(VendorAnswer answer) =>
         answer.Status == 400 && answer.Error.Code is { Length: 6 } code && code[..2] is "11" or "12" or "19" or "30";
 
+    /// <summary>Tells whether a code judges a collection: codes 95 are the Pickup API's.</summary>
+    internal static bool IsPickupRefusal(VendorAnswer answer) => answer.Status == 400 && answer.Error.Code is { Length: 7 } code && code.StartsWith("95", StringComparison.Ordinal);
+
+    /// <summary>Tells whether a code judges a paper: codes 959 are the Paperless API's; 9590018 says that the account may not use it.</summary>
+    internal static bool IsPaperRefusal(VendorAnswer answer) => IsPickupRefusal(answer) && answer.Error.Code != "9590018";
+
     private static CommerceErrorKind? KindOf(string? code) => code switch
     {
         "250002" or "250003" or "251004" or "UJ0001" => CommerceErrorKind.Unauthorized,
         "20001" => CommerceErrorKind.Unavailable,
+        "9590018" => CommerceErrorKind.Forbidden,
         _ => null,
     };
 }

@@ -39,7 +39,7 @@ internal static partial class UpsMapping
             Shipper = ToParty(request.Sender, forRating: true) with { ShipperNumber = options.AccountNumber },
             ShipTo = ToParty(request.Recipient, forRating: true),
             ShipFrom = ToParty(request.Sender, forRating: true),
-            PaymentDetails = Payment(options),
+            PaymentDetails = Payment(options, paysDuties: false),
             Service = request.Service is { } service ? new UpsCode(service.Value) : null,
             Package = [.. request.Parcels.Select(parcel => new UpsPackage
             {
@@ -60,10 +60,14 @@ internal static partial class UpsMapping
             InvoiceLineTotal = request.GoodsValue is { } value && request.Sender.Address.Country != request.Recipient.Address.Country
                 ? ToCharge(value)
                 : null,
+            ShipmentIndicationType = request.PickupPoint is null ? null : Hold,
+            AlternateDeliveryAddress = request.PickupPoint is { Name: not null, Address: not null } point ? ToAccessPoint(point, request.Recipient) : null,
         }));
 
-    internal static UpsShipEnvelope ToShip(ShipmentRequest request, UpsCarrierOptions options)
+    internal static UpsShipEnvelope ToShip(ShipmentRequest request, bool isReturn, UpsCarrierOptions options, DateOnly today)
     {
+        // On the way back the merchant, who has the account, is the recipient.
+        var shipper = isReturn ? request.Recipient : request.Sender;
         var references = new List<UpsReferenceNumber> { new(Reference(request.Key)) };
         if (request.Reference is not null && request.Reference != references[0].Value)
         {
@@ -79,14 +83,18 @@ internal static partial class UpsMapping
             new UpsShipShipment
             {
                 Description = description,
-                Shipper = ToParty(request.Sender, forRating: false) with { ShipperNumber = options.AccountNumber },
+                Shipper = ToParty(shipper, forRating: false) with { ShipperNumber = options.AccountNumber },
                 ShipTo = ToParty(request.Recipient, forRating: false),
                 ShipFrom = ToParty(request.Sender, forRating: false),
-                PaymentInformation = Payment(options),
+                PaymentInformation = Payment(options, request.Customs?.Incoterm == Incoterm.Ddp),
+                ReturnService = isReturn ? new UpsCode(PrintedReturn) : null,
+                ShipmentIndicationType = request.PickupPoint is null ? null : Hold,
+                AlternateDeliveryAddress = ToAccessPoint(request.PickupPoint, request.Recipient),
+                InvoiceLineTotal = ToInvoiceTotal(request),
                 Service = new UpsCode(request.Service.Value),
                 ReferenceNumber = atPackage ? null : references,
                 ShipmentRatingOptions = options.UseNegotiatedRates ? new UpsRatingOptions(Present) : null,
-                ShipmentServiceOptions = ToShipmentOptions(request.Options, request.Sender, request.Recipient),
+                ShipmentServiceOptions = ToShipmentOptions(request, isReturn, today),
                 ShipmentDate = request.ShipDate?.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
                 Package = [.. request.Parcels.Select(parcel => new UpsShipPackage
                 {
@@ -128,7 +136,11 @@ internal static partial class UpsMapping
         {
             Id = new CarrierShipmentId(Needed(results.ShipmentIdentificationNumber, "ShipmentIdentificationNumber")),
             Parcels = [.. packages.Select(package => Parcel(Needed(package.TrackingNumber, "TrackingNumber")))],
-            Documents = [.. packages.Select(package => ToDocument(package.TrackingNumber, package.ShippingLabel)).OfType<ShippingDocument>()],
+            Documents =
+            [
+                .. packages.Select(package => ToDocument(package.TrackingNumber, package.ShippingLabel)).OfType<ShippingDocument>(),
+                .. ToDocument(null, results.Form?.Image) is { } form ? [form with { Kind = DocumentKind.CustomsForm }] : Array.Empty<ShippingDocument>(),
+            ],
             Price = ToMoney(results.NegotiatedRateCharges?.TotalCharge) ?? ToMoney(results.ShipmentCharges?.TotalCharges),
             Messages =
             [
@@ -218,23 +230,18 @@ internal static partial class UpsMapping
             text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
     }
 
-    private static UpsPayment Payment(UpsCarrierOptions options) => new([new UpsShipmentCharge("01", new UpsBillShipper(options.AccountNumber))]);
+    private static UpsPayment Payment(UpsCarrierOptions options, bool paysDuties)
+    {
+        var shipper = new UpsBillShipper(options.AccountNumber);
+        return new UpsPayment(paysDuties ? [new("01", shipper), new("02", shipper)] : [new("01", shipper)]);
+    }
 
     private static UpsParty ToParty(Party party, bool forRating)
     {
-        var address = party.Address;
         var result = new UpsParty
         {
             Name = WireText.Cut(party.Contact.DisplayName, 35),
-            Address = new UpsAddress
-            {
-                AddressLine = [.. address.Fold(UpsCapabilities.AddressLines, UpsCapabilities.AddressLineLength) ?? address.EnumerateLines()],
-                City = WireText.Cut(address.City, 30),
-                StateProvinceCode = address.Region,
-                PostalCode = address.PostalCode.Length == 0 ? null : address.PostalCode.Replace(" ", "", StringComparison.Ordinal),
-                CountryCode = address.Country.Value,
-                ResidentialAddressIndicator = party.IsResidential ? Present : null,
-            },
+            Address = ToAddress(party.Address) with { ResidentialAddressIndicator = party.IsResidential ? Present : null },
         };
         return forRating
             ? result
@@ -243,8 +250,18 @@ internal static partial class UpsMapping
                 AttentionName = WireText.Cut(party.Contact.Name ?? party.Contact.DisplayName, 35),
                 Phone = party.Contact.Phone is { } phone ? new UpsPhone(phone.Digits) : null,
                 EMailAddress = party.Contact.Email is { Value.Length: <= 50 } email ? email.Value : null,
+                TaxIdentificationNumber = (party.Eori ?? party.VatNumber) is { Length: <= 15 } number ? number : null,
             };
     }
+
+    private static UpsAddress ToAddress(Address address) => new()
+    {
+        AddressLine = [.. address.Fold(UpsCapabilities.AddressLines, UpsCapabilities.AddressLineLength) ?? address.EnumerateLines()],
+        City = WireText.Cut(address.City, 30),
+        StateProvinceCode = address.Region,
+        PostalCode = address.PostalCode.Length == 0 ? null : address.PostalCode.Replace(" ", "", StringComparison.Ordinal),
+        CountryCode = address.Country.Value,
+    };
 
     private static bool IsImperial(Party sender) => sender.Address.Country == CountryCode.UnitedStates;
 
@@ -313,6 +330,12 @@ internal static partial class UpsMapping
             Content = Convert.FromBase64String(text),
             TrackingNumber = number is null ? null : new TrackingNumber(number),
         };
+
+    // From the United States to Canada and Puerto Rico only; a whole number of at least 1.
+    private static UpsCharge? ToInvoiceTotal(ShipmentRequest request) =>
+        IsImperial(request.Sender) && request.Recipient.Address.Country.Value is "CA" or "PR" && request.Customs is { TotalValue: var total }
+            ? new UpsCharge(total.Currency.Code, Number(Math.Max(1, decimal.Round(total.Amount, MidpointRounding.AwayFromZero))))
+            : null;
 
     private static UpsCharge ToCharge(Money money) => new(money.Currency.Code, Number(money.Round().Amount));
 

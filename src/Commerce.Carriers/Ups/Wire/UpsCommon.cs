@@ -45,6 +45,8 @@ internal sealed record UpsParty
 
     public string? EMailAddress { get; init; }
 
+    public string? TaxIdentificationNumber { get; init; }
+
     public string? ShipperNumber { get; init; }
 
     public UpsAddress? Address { get; init; }
@@ -91,6 +93,10 @@ internal sealed record UpsRatingOptions(string? NegotiatedRatesIndicator);
 internal sealed record UpsShipmentOptions
 {
     public string? SaturdayDeliveryIndicator { get; init; }
+
+    public IReadOnlyList<UpsNotification>? Notification { get; init; }
+
+    public UpsInternationalForms? InternationalForms { get; init; }
 
     public UpsDeliveryConfirmation? DeliveryConfirmation { get; init; }
 }

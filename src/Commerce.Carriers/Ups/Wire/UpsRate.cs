@@ -32,6 +32,10 @@ internal sealed record UpsRateShipment
     public UpsDeliveryTime? DeliveryTimeInformation { get; init; }
 
     public UpsCharge? InvoiceLineTotal { get; init; }
+
+    public IReadOnlyList<UpsCode>? ShipmentIndicationType { get; init; }
+
+    public UpsAlternateDelivery? AlternateDeliveryAddress { get; init; }
 }
 
 internal sealed record UpsDeliveryTime(string PackageBillType, UpsMoment Pickup);

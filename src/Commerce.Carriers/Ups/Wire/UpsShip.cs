@@ -24,6 +24,14 @@ internal sealed record UpsShipShipment
     [JsonConverter(typeof(OneOrManyConverter<UpsReferenceNumber>))]
     public IReadOnlyList<UpsReferenceNumber>? ReferenceNumber { get; init; }
 
+    public UpsCode? ReturnService { get; init; }
+
+    public IReadOnlyList<UpsCode>? ShipmentIndicationType { get; init; }
+
+    public UpsAlternateDelivery? AlternateDeliveryAddress { get; init; }
+
+    public UpsCharge? InvoiceLineTotal { get; init; }
+
     public UpsRatingOptions? ShipmentRatingOptions { get; init; }
 
     public UpsShipmentOptions? ShipmentServiceOptions { get; init; }
@@ -76,6 +84,8 @@ internal sealed record UpsShipResults
 
     public string? ShipmentIdentificationNumber { get; init; }
 
+    public UpsForm? Form { get; init; }
+
     [JsonConverter(typeof(OneOrManyConverter<UpsPackageResult>))]
     public IReadOnlyList<UpsPackageResult>? PackageResults { get; init; }
 }
@@ -100,6 +110,8 @@ internal sealed record UpsImage
 
     public string? GraphicImage { get; init; }
 }
+
+internal sealed record UpsForm(UpsImage? Image);
 
 internal sealed record UpsVoidAnswer(UpsVoidResponse? VoidShipmentResponse);
 

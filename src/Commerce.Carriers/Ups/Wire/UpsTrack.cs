@@ -38,11 +38,17 @@ internal sealed record UpsTrackPackage
 
     public UpsTrackTime? DeliveryTime { get; init; }
 
+    public UpsDeliveryInformation? DeliveryInformation { get; init; }
+
     public int? PackageCount { get; init; }
 
     [JsonConverter(typeof(OneOrManyConverter<UpsAlternateNumber>))]
     public IReadOnlyList<UpsAlternateNumber>? AlternateTrackingNumber { get; init; }
 }
+
+internal sealed record UpsDeliveryInformation(UpsProof? Pod);
+
+internal sealed record UpsProof(string? Content);
 
 internal sealed record UpsTrackStatus(string? Code, string? Description, string? Type, string? StatusCode);
 
