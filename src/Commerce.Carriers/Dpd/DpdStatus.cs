@@ -30,7 +30,7 @@ internal static class DpdStatus
     internal static (TrackingStatus Status, IncidentReason? Incident) OfShipper(string state) =>
         ShipperStates.TryGetValue(state, out var known) ? known : (TrackingStatus.Unknown, null);
 
-    /// <summary>Reads a sentence of WebTrace. The first rule that fits counts; what fits none is on its way.</summary>
+    /// <summary>Reads a sentence of WebTrace. The first rule that fits counts; what fits none is unknown.</summary>
     internal static (TrackingStatus Status, IncidentReason? Incident) OfWebTrace(string sentence)
     {
         var text = WireText.ToAlphanumeric(sentence).ToLowerInvariant();
@@ -48,7 +48,9 @@ internal static class DpdStatus
             _ when Has("incident") || IsNotDelivered(words) => (TrackingStatus.Exception, IncidentReason.Other),
             _ when Has("annul") => (TrackingStatus.Cancelled, null),
             _ when Has("annonce") || Has("en preparation") => (TrackingStatus.Created, null),
-            _ => (TrackingStatus.InTransit, null),
+            _ when Has("transit") || Has("achemin") || Has("agence") || Has("depot") || Has("pris en charge") || Has("centre de tri") || Has("en cours") =>
+                (TrackingStatus.InTransit, null),
+            _ => (TrackingStatus.Unknown, null),
         };
 
         bool Has(string part) => text.Contains(part, StringComparison.Ordinal);
