@@ -159,13 +159,18 @@ public sealed class HostileFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_formula_is_refused_with_sheet_row_and_cell()
+    public async Task A_formula_is_refused_with_sheet_row_cell_and_its_words()
     {
-        var report = await ImportAsync("list.xlsx", Workbook(("xl/worksheets/sheet1.xml", stream => stream.Write(
-            "<worksheet><sheetData><row r=\"7\"><c r=\"B7\"><f>1+1</f></c></row></sheetData></worksheet>"u8))));
+        using var content = new MemoryStream();
+        var workbook = await SpreadCheetah.Spreadsheet.CreateNewAsync(content);
+        await workbook.StartWorksheetAsync("Tarifs 2026");
+        await workbook.AddHeaderRowAsync(Heading.Trim().Split(','));
+        await workbook.AddRowAsync([new SpreadCheetah.Cell("STD"), new SpreadCheetah.Cell(new SpreadCheetah.Formula("1+1"))]);
+        await workbook.FinishAsync();
 
-        var error = Assert.Single(report.Errors);
-        Assert.Equal(("sheet1", 7, "B7"), (error.Sheet, error.Row, error.Column));
+        var error = Assert.Single((await ImportAsync("list.xlsx", content.ToArray())).Errors);
+
+        Assert.Equal(("Tarifs 2026", 2, "B2", "=1+1"), (error.Sheet, error.Row, error.Column, error.Value));
     }
 
     [Fact]

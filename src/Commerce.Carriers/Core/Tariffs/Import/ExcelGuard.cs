@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
@@ -25,9 +26,10 @@ internal static class ExcelGuard
             }
 
             var budget = new UnpackBudget(ImportLimits.MaxUnpackedBytes);
+            var names = ExcelSheetNames.Read(zip, budget, Settings);
             foreach (var entry in zip.Entries)
             {
-                Check(entry, budget);
+                Check(entry, budget, names);
             }
         }
         catch (InvalidDataException)
@@ -43,7 +45,7 @@ internal static class ExcelGuard
     private static string Kind(XmlException exception) =>
         exception.Message.Contains("DTD", StringComparison.Ordinal) ? "it declares a DTD" : "it is damaged";
 
-    private static void Check(ZipArchiveEntry entry, UnpackBudget budget)
+    private static void Check(ZipArchiveEntry entry, UnpackBudget budget, IReadOnlyDictionary<string, string> names)
     {
         var name = entry.FullName.Replace('\\', '/');
         if (name.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || name.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase))
@@ -59,7 +61,7 @@ internal static class ExcelGuard
         using var unpacked = budget.Count(entry.Open());
         if (name.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
         {
-            CheckSheet(unpacked, Path.GetFileNameWithoutExtension(name));
+            CheckSheet(unpacked, names.GetValueOrDefault(name, Path.GetFileNameWithoutExtension(name)));
         }
         else if (name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
         {
@@ -75,11 +77,11 @@ internal static class ExcelGuard
         }
     }
 
+    // Rows and cells may say where they are; those that do not follow the one before.
     private static void CheckSheet(Stream unpacked, string sheet)
     {
         using var xml = XmlReader.Create(unpacked, Settings);
-        var cell = "";
-        var rows = 0;
+        var (rows, row, column) = (0, 0, 0);
         while (xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element)
@@ -89,29 +91,42 @@ internal static class ExcelGuard
 
             switch (xml.LocalName)
             {
-                case "row" when ++rows > ImportLimits.MaxRows || RowOf(xml.GetAttribute("r") ?? "") > ImportLimits.MaxRows:
-                    throw ImportLimits.TooManyRows(sheet);
-                case "c":
-                    cell = xml.GetAttribute("r") ?? "";
-                    if (ColumnOf(cell) > ImportLimits.MaxColumns)
+                case "row":
+                    row = xml.GetAttribute("r") is { } number ? RowOf(number) : row + 1;
+                    column = 0;
+                    if (++rows > ImportLimits.MaxRows || row > ImportLimits.MaxRows)
                     {
-                        throw new UnreadableFileException($"There are more than {ImportLimits.MaxColumns} columns: delete those that are not used.", sheet, RowOf(cell), cell);
+                        throw ImportLimits.TooManyRows(sheet);
+                    }
+
+                    break;
+                case "c":
+                    column = xml.GetAttribute("r") is { } reference ? ColumnOf(reference) : column + 1;
+                    if (column > ImportLimits.MaxColumns)
+                    {
+                        throw new UnreadableFileException($"There are more than {ImportLimits.MaxColumns} columns: delete those that are not used.", sheet, row, Cell(row, column));
                     }
 
                     if (xml.GetAttribute("t") == "e")
                     {
-                        throw new UnreadableFileException("The cell is an error such as #REF!: repair it.", sheet, RowOf(cell), cell);
+                        throw new UnreadableFileException("The cell is an error such as #REF!: repair it.", sheet, row, Cell(row, column));
                     }
 
                     break;
                 case "f":
                     throw new UnreadableFileException(
-                        "The cell is a formula: replace the formulas by their values (copy, paste as values).", sheet, RowOf(cell), cell);
+                        "The cell is a formula: replace the formulas by their values (copy, paste as values).",
+                        sheet,
+                        row,
+                        Cell(row, column),
+                        ImportLimits.Shown("=" + xml.ReadElementContentAsString()));
             }
         }
     }
 
-    private static int RowOf(string reference) => int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), out var row) ? row : 0;
+    private static string Cell(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{ExcelTable.Letter(Math.Max(0, column - 1))}{row}");
+
+    private static int RowOf(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : int.MaxValue;
 
     private static int ColumnOf(string reference)
     {
