@@ -12,7 +12,7 @@ public sealed partial class Redactor
     // A field whose name holds one of these parts holds a secret or personal data.
     private const string Parts =
         "token|secret|password|passwd|pwd|api_?key|authorization|credential|signature|account_?number|accountid|shipper_?number|" +
-        "first_?name|last_?name|family_?name|full_?name|attention_?name|contact|company|civility|recipient_?name|shipper_?name|" +
+        "dlvr_?name|phon|dcode|^add[1-4]$|^zc$|^lat$|^long$|dest_?(addr|zip)|first_?name|last_?name|family_?name|full_?name|attention_?name|contact|company|civility|recipient_?name|shipper_?name|" +
         "customer_?name|buyer|street|address|adress|line[0-9]|city|town|postal|postcode|post_?code|zip|phone|mobile|gsm|e?mail|" +
         "iban|card|cvc|birth|door_?code|vat_?number|eori|latitude|longitude|receivedby|signedby|body|phrase";
 
