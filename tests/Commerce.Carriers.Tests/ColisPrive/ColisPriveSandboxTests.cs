@@ -56,15 +56,18 @@ public sealed class ColisPriveSandboxTests() : CarrierSandboxTests("colis_prive"
     }
 
     [Fact]
-    public async Task Second_parcel_that_fails_does_not_hide_the_first()
+    public async Task Second_parcel_that_is_refused_does_not_hide_the_first()
     {
-        var client = Client();
-        Sandbox.Faults.Add("colis_prive", "file", SandboxFault.AnswerHtml, after: 1);
+        var request = ValidShipment(new OperationKey("order-1"), 3);
 
-        var failure = await Assert.ThrowsAsync<PartialShipmentException>(() => client.CreateShipmentAsync(ValidShipment(new OperationKey("order-1"), 3)));
+        var outcome = await Client().CreateShipmentAsync(request with
+        {
+            Parcels = [request.Parcels[0], request.Parcels[1] with { Weight = Weight.FromKilograms(35) }, request.Parcels[2]],
+        });
 
-        Assert.Equal("A0000000000169002", Assert.Single(failure.Bought.Parcels).TrackingNumber.Value);
-        Assert.Equal([1, 2], failure.MissingParcels);
+        var partial = Assert.IsType<PartialShipment>(outcome.Refusal);
+        Assert.Equal("A0000000000169002", Assert.Single(partial.Bought.Parcels).TrackingNumber.Value);
+        Assert.Equal([1, 2], partial.MissingParcels);
     }
 
     [Fact]
@@ -101,6 +104,9 @@ public sealed class ColisPriveSandboxTests() : CarrierSandboxTests("colis_prive"
             options.BaseAddress = Sandbox.AddressOf("colis_prive");
             (options.UserName, options.Password) = (colisPrive.UserName, hasWrongSecret ? "wrong-password" : colisPrive.Password);
             (options.CustomerCode, options.AccountId) = (colisPrive.CustomerCode, colisPrive.AccountId);
+
+            // Above what the sandbox takes, so that it can say no itself.
+            options.MaxParcelKilograms = 40;
         });
     }
 }
