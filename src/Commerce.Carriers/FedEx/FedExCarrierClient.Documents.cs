@@ -76,7 +76,11 @@ internal sealed partial class FedExCarrierClient
         text.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"document\"" };
         var file = new ReadOnlyMemoryContent(document.Content);
         file.Headers.ContentType = new MediaTypeHeaderValue(document.MediaType);
-        return new MultipartFormDataContent { text, { file, "attachment", document.FileName } };
+        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data")
+        {
+            Name = "\"attachment\"", FileName = $"\"{WireText.ToAscii(document.FileName).Replace('"', '_')}\"",
+        };
+        return new MultipartFormDataContent { text, file };
     }
 
     private Uri Documents() => options.Documents.AbsoluteUri.EndsWith('/') ? options.Documents : new Uri(options.Documents.AbsoluteUri + "/");
