@@ -13,7 +13,7 @@ internal static class FedExErrors
         {
             var parsed = JsonSerializer.Deserialize(body, FedExJson.Default.FedExErrorBody);
             var error = parsed?.Errors is [var first, ..] ? first : parsed?.Output?.CompleteTrackResults?
-                .SelectMany(static result => result.TrackResults ?? []).Select(static result => result.Error).FirstOrDefault(static found => found is not null);
+                .SelectMany(static result => result?.TrackResults ?? []).Select(static result => result?.Error).FirstOrDefault(static found => found is not null);
             return error is null ? default : new VendorError(error.Code, error.Message, null, KindOf(error.Code));
         }
         catch (JsonException)

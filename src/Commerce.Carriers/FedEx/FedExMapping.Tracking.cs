@@ -15,10 +15,11 @@ internal static partial class FedExMapping
         IncludeDetailedScans: true,
         new FedExReferenceInfo("CUSTOMER_REFERENCE", Reference(request.Key), options.AccountNumber, Day(from), Day(to)));
 
-    /// <summary>Lists what FedEx knows, without numbers that it says are wrong.</summary>
+    /// <summary>Lists what FedEx tells of each number, errors of a number included.</summary>
     internal static IReadOnlyList<FedExTrackResult> Results(FedExTrackAnswer answer) =>
     [
-        .. (answer.Output?.CompleteTrackResults ?? throw new FormatException("completeTrackResults")).SelectMany(static complete => complete.TrackResults ?? []),
+        .. (answer.Output?.CompleteTrackResults ?? throw new FormatException("completeTrackResults")).SelectMany(static complete => complete.TrackResults ?? [])
+            .Select(static result => result ?? throw new FormatException("trackResults")),
     ];
 
     internal static TrackingReport ToReport(IReadOnlyList<FedExTrackResult> results, TrackingNumber number)
