@@ -48,9 +48,9 @@ public sealed class FedExCodesTests
 
     private static async Task<TrackingEvent> EventAsync(string code, string exception = "", string delay = "")
     {
-        using var told = new Told($$"""
-            {"output":{"completeTrackResults":[{"trackResults":[{"latestStatusDetail":{"code":"{{code}}"},"scanEvents":[{"date":"2026-03-02T10:00:00+01:00",
-            "eventType":"{{code}}","exceptionCode":"{{exception}}","delayDetail":{"type":"{{delay}}","status":"DELAYED"}}]}]}]}}
+        using var told = new Told($$$"""
+            {"output":{"completeTrackResults":[{"trackResults":[{"latestStatusDetail":{"code":"{{{code}}}"},"scanEvents":[{"date":"2026-03-02T10:00:00+01:00",
+            "eventType":"{{{code}}}","exceptionCode":"{{{exception}}}","delayDetail":{"type":"{{{delay}}}","status":"DELAYED"}}]}]}]}}
             """);
         var services = new ServiceCollection();
         services.AddFedExCarrier(options =>
