@@ -8,6 +8,7 @@ internal static class SandboxVendors
         new ChronopostSandbox(clock),
         new ColisPriveSandbox(clock),
         new DpdSandbox(clock),
+        new FedExSandbox(clock),
         new UpsSandbox(clock),
         new MiraklSandbox(clock),
         new StripeSandbox(clock),

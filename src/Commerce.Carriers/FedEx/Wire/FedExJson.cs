@@ -1,0 +1,37 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Commerce.Carriers.FedEx.Wire;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(FedExToken))]
+[JsonSerializable(typeof(FedExErrorBody))]
+[JsonSerializable(typeof(FedExShipRequest))]
+[JsonSerializable(typeof(FedExShipAnswer))]
+[JsonSerializable(typeof(FedExValidateRequest))]
+[JsonSerializable(typeof(FedExValidateAnswer))]
+[JsonSerializable(typeof(FedExCancelRequest))]
+[JsonSerializable(typeof(FedExCancelAnswer))]
+[JsonSerializable(typeof(FedExRateRequest))]
+[JsonSerializable(typeof(FedExRateAnswer))]
+[JsonSerializable(typeof(FedExTransitRequest))]
+[JsonSerializable(typeof(FedExTransitAnswer))]
+[JsonSerializable(typeof(FedExTrackRequest))]
+[JsonSerializable(typeof(FedExReferenceRequest))]
+[JsonSerializable(typeof(FedExTrackAnswer))]
+[JsonSerializable(typeof(FedExProofRequest))]
+[JsonSerializable(typeof(FedExProofAnswer))]
+[JsonSerializable(typeof(FedExPickupRequest))]
+[JsonSerializable(typeof(FedExPickupAnswer))]
+[JsonSerializable(typeof(FedExPickupCancelRequest))]
+[JsonSerializable(typeof(FedExCalendarRequest))]
+[JsonSerializable(typeof(FedExCalendarAnswer))]
+[JsonSerializable(typeof(FedExLocationsRequest))]
+[JsonSerializable(typeof(FedExLocationsAnswer))]
+[JsonSerializable(typeof(FedExAddressRequest))]
+[JsonSerializable(typeof(FedExAddressAnswer))]
+[JsonSerializable(typeof(FedExCloseRequest))]
+[JsonSerializable(typeof(FedExCloseAnswer))]
+[JsonSerializable(typeof(FedExUpload))]
+[JsonSerializable(typeof(FedExUploadAnswer))]
+internal sealed partial class FedExJson : JsonSerializerContext;
