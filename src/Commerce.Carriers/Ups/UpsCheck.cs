@@ -35,7 +35,7 @@ internal static class UpsCheck
             return Refused("Recipient.Contact.Phone", "is missing: UPS needs it for text messages.");
         }
 
-        return request.PickupPoint is { } point ? Objection(point) : Objection(request.Customs, request.Recipient);
+        return (request.PickupPoint is { } point ? Objection(point) : null) ?? Objection(request.Customs, request.Recipient);
     }
 
     private static Refusal? Objection(PickupPointReference point)
