@@ -14,7 +14,7 @@ internal static class UpsCapabilities
             [CarrierFeature.Void] = Support.When("Before UPS has the parcels."),
             [CarrierFeature.LabelReprint] = Support.Yes,
             [CarrierFeature.FindByReference] = Support.When("UPS shows a new reference after a short while."),
-            [CarrierFeature.TransitTimes] = Support.When("Services come with UPS's time-in-transit codes where their name is not that of a service."),
+            [CarrierFeature.TransitTimes] = Support.When("A level whose name is not that of a service comes as level-{UPS's code}: it cannot be bought by that name."),
             [CarrierFeature.ReturnLabels] = Support.When("Return labels are printed by the sender (return service 9)."),
             [CarrierFeature.PickupPoints] = Support.When("UPS Access Points."),
             [CarrierFeature.PickupPointDetails] = Support.No("UPS finds access points by address only: search around the point."),

@@ -48,9 +48,9 @@ internal static partial class UpsMapping
     [
         .. (answer.EmsResponse?.Services ?? throw new FormatException("services")).Select(static service => new TransitTime
         {
-            // Levels have codes of their own; where the name is that of a service, its code is given.
+            // Levels have codes of their own, some of which are those of other services; where the name is that of a service, its code is given.
             Service = UpsCapabilities.Value.Services.FirstOrDefault(known => string.Equals(known.Name, service.ServiceLevelDescription, StringComparison.OrdinalIgnoreCase))?.Service
-                ?? new CarrierService(Needed(service.ServiceLevel, "serviceLevel")),
+                ?? new CarrierService("level-" + Needed(service.ServiceLevel, "serviceLevel")),
             ServiceName = Needed(service.ServiceLevelDescription, "serviceLevelDescription"),
             DeliveryDate = DateOnly.ParseExact(Needed(service.DeliveryDate, "deliveryDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DeliveryTime = service.DeliveryTime is { Length: > 0 } time ? TimeOnly.Parse(time, CultureInfo.InvariantCulture) : null,
