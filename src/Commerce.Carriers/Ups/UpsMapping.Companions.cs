@@ -46,7 +46,7 @@ internal static partial class UpsMapping
 
     internal static IReadOnlyList<TransitTime> FromTransit(UpsTransitAnswer answer) =>
     [
-        .. (answer.EmsResponse?.Services ?? throw new FormatException("services")).Select(static service => new TransitTime
+        .. ServicesIn(answer).Select(static service => new TransitTime
         {
             // Levels have codes of their own, some of which are those of other services; where the name is that of a service, its code is given.
             Service = UpsCapabilities.Value.Services.FirstOrDefault(known => string.Equals(known.Name, service.ServiceLevelDescription, StringComparison.OrdinalIgnoreCase))?.Service
@@ -58,6 +58,14 @@ internal static partial class UpsMapping
             IsGuaranteed = service.GuaranteeIndicator is "1",
         }),
     ];
+
+    // UPS answers to a place that it knows several of, or none, with a list of places and without times.
+    private static IReadOnlyList<UpsTransitService> ServicesIn(UpsTransitAnswer answer) => answer switch
+    {
+        { EmsResponse.Services: { } services } => services,
+        { ValidationList: { OriginAmbiguous: true } or { DestinationAmbiguous: true } } => [],
+        _ => throw new FormatException("services"),
+    };
 
     internal static UpsLocatorEnvelope ToLocator(PickupPointRequest request)
     {

@@ -38,7 +38,9 @@ internal sealed record UpsTransitRequest
     public required string NumberOfPackages { get; init; }
 }
 
-internal sealed record UpsTransitAnswer(UpsEmsResponse? EmsResponse);
+internal sealed record UpsTransitAnswer(UpsEmsResponse? EmsResponse, UpsTransitValidation? ValidationList);
+
+internal sealed record UpsTransitValidation(bool? OriginAmbiguous, bool? DestinationAmbiguous);
 
 internal sealed record UpsEmsResponse
 {
