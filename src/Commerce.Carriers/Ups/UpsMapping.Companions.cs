@@ -95,7 +95,7 @@ internal static partial class UpsMapping
     internal static IReadOnlyList<PickupPoint> FromLocator(UpsLocatorAnswer answer)
     {
         var response = answer.LocatorResponse ?? throw new FormatException("LocatorResponse");
-        return response.SearchResults is null && response.Response?.ResponseStatusCode != Done && response.Response?.Error is null
+        return response.SearchResults is null && response.Response?.ResponseStatusCode != Done
             ? throw new FormatException("SearchResults")
             : [.. (response.SearchResults?.DropLocation ?? []).Where(static point => point.AccessPointInformation?.AccessPointStatus?.Code is null or ActivePoint).Select(FromLocation)];
     }
