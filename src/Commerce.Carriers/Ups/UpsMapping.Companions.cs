@@ -35,12 +35,13 @@ internal static partial class UpsMapping
             DestinationPostalCode = to.PostalCode,
             ResidentialIndicator = request.Recipient.IsResidential ? "01" : "02",
             ShipDate = (request.ShipDate ?? today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Weight = weight.Weight,
+            // This API takes numbers where the others take texts.
+            Weight = decimal.Parse(weight.Weight, CultureInfo.InvariantCulture),
             WeightUnitOfMeasure = weight.UnitOfMeasurement.Code!,
-            ShipmentContentsValue = request.GoodsValue is { } value ? Number(value.Round().Amount) : null,
+            ShipmentContentsValue = request.GoodsValue?.Round().Amount,
             ShipmentContentsCurrencyCode = request.GoodsValue?.Currency.Code,
             BillType = request.IsDocuments ? "02" : "03",
-            NumberOfPackages = request.Parcels.Count.ToString(CultureInfo.InvariantCulture),
+            NumberOfPackages = request.Parcels.Count,
         };
     }
 
