@@ -110,6 +110,13 @@ public sealed partial class UpsRecordingTests
         { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { Options = new ShipmentOptions { NotifyBySms = true } } },
         { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { Customs = Declared } },
         { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { Customs = Declared, PickupPoint = Point } },
+        { "Sender.Contact.Phone", order => order with { Customs = Declared, Sender = order.Sender with { Contact = new Contact { Name = "Ada Test" } } } },
+        {
+            "Recipient.Contact.Phone",
+            order => Reached(order, "zoe@example.com", null) is var silent
+                ? silent with { Recipient = silent.Recipient with { Address = silent.Recipient.Address with { Country = CountryCode.Germany } } }
+                : order
+        },
         { "PickupPoint.Id", order => order with { PickupPoint = Point with { Id = "U000000001" } } },
         { "PickupPoint", order => order with { PickupPoint = Point with { Name = null } } },
         { "PickupPoint", order => order with { PickupPoint = Point with { Address = null } } },
