@@ -56,7 +56,7 @@ internal static class UpsCapabilities
             [ShipmentOption.CashOnDelivery] = Support.No("UPS's contract leaves the codes of the means of payment to an appendix that is not public."),
             [ShipmentOption.MinimumAge] = Support.No("UPS checks ages only as an adult signature."),
             [ShipmentOption.NotifyByEmail] = Support.When("The recipient has a mail address of 50 characters at most."),
-            [ShipmentOption.NotifyBySms] = Support.When("The recipient has a phone number and a mail address."),
+            [ShipmentOption.NotifyBySms] = Support.When("To access points, where the recipient has a phone number and a mail address."),
             [ShipmentOption.PickupPoint] = Support.When("The reference has the point's name and address."),
             [ShipmentOption.Return] = Support.No("A return is a purchase of its own: call CreateReturnAsync."),
         },

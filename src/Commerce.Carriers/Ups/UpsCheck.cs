@@ -30,6 +30,11 @@ internal static class UpsCheck
             return Refused("Recipient.Contact.Email", $"is missing or longer than {MaxMail} characters: UPS needs it for notifications and access points.");
         }
 
+        if (request.Options.NotifyBySms && request.PickupPoint is null)
+        {
+            return Refused("Options.NotifyBySms", "is set without PickupPoint: UPS sends text messages of parcels at access points only.");
+        }
+
         if (request.Options.NotifyBySms && contact.Phone is null)
         {
             return Refused("Recipient.Contact.Phone", "is missing: UPS needs it for text messages.");

@@ -38,7 +38,7 @@ internal static partial class UpsMapping
     private static List<UpsNotification>? ToNotifications(ShipmentRequest request)
     {
         var codes = new List<string>();
-        if (request.Options.NotifyByEmail || request.Options.NotifyBySms)
+        if (request.Options.NotifyByEmail)
         {
             codes.AddRange([Shipped, Delivered]);
         }
@@ -53,15 +53,15 @@ internal static partial class UpsMapping
             return null;
         }
 
-        // UPS always wants a mail address; a text message comes on top.
+        // UPS always wants a mail address; a text message comes on top, of parcels at an access point only.
         var contact = request.Recipient.Contact;
         var text = request.Options.NotifyBySms ? new UpsNotificationText(contact.Phone!.Value.Digits) : null;
         return codes.ConvertAll(code => new UpsNotification
         {
             NotificationCode = code,
             EMail = new UpsNotificationMail([contact.Email!.Value.Value]),
-            TextMessage = text,
-            Locale = text is null ? null : new UpsLocale("ENG", "GB"),
+            TextMessage = code == AtAccessPoint ? text : null,
+            Locale = code == AtAccessPoint && text is not null ? new UpsLocale("ENG", "GB") : null,
         });
     }
 

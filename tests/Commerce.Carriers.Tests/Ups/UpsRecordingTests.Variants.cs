@@ -43,7 +43,7 @@ public sealed partial class UpsRecordingTests
     [Fact]
     public async Task Recipient_is_told_by_mail_and_by_text_message()
     {
-        var order = Order("order-notified") with { Options = new ShipmentOptions { NotifyByEmail = true, NotifyBySms = true } };
+        var order = Order("order-notified") with { PickupPoint = Point, Options = new ShipmentOptions { NotifyByEmail = true, NotifyBySms = true } };
 
         Assert.True((await Client().CreateShipmentAsync(order)).IsSuccess);
         await MatchAsync("/ship");
@@ -107,7 +107,8 @@ public sealed partial class UpsRecordingTests
         { "Parcels[0].Weight", order => order with { Parcels = [order.Parcels[0] with { Weight = Weight.FromKilograms(71) }] } },
         { "Recipient.Contact.Email", order => Reached(order, null, "+33612345678") with { Options = new ShipmentOptions { NotifyByEmail = true } } },
         { "Recipient.Contact.Email", order => Reached(order, new string('z', 40) + "@example.com", "+33612345678") with { PickupPoint = Point } },
-        { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { Options = new ShipmentOptions { NotifyBySms = true } } },
+        { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { PickupPoint = Point, Options = new ShipmentOptions { NotifyBySms = true } } },
+        { "Options.NotifyBySms", order => order with { Options = new ShipmentOptions { NotifyBySms = true } } },
         { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { Customs = Declared } },
         { "Recipient.Contact.Phone", order => Reached(order, "zoe@example.com", null) with { Customs = Declared, PickupPoint = Point } },
         { "Sender.Contact.Phone", order => order with { Customs = Declared, Sender = order.Sender with { Contact = new Contact { Name = "Ada Test" } } } },

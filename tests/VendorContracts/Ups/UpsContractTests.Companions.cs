@@ -96,7 +96,7 @@ public sealed partial class UpsContractTests
 
     [VendorSpecFact]
     public Task Shipments_with_notifications_keep_the_contract() => CheckAsync("Shipping.yaml", client => client.CreateShipmentAsync(
-        Reached with { Options = new ShipmentOptions { NotifyByEmail = true, NotifyBySms = true } }));
+        Reached with { PickupPoint = Point, Options = new ShipmentOptions { NotifyByEmail = true, NotifyBySms = true } }), NotificationOfThreeLetters);
 
     [VendorSpecFact]
     public Task Shipments_across_a_border_keep_the_contract() => CheckAsync("Shipping.yaml", client => client.CreateShipmentAsync(
