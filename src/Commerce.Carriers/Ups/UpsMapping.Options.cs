@@ -9,6 +9,7 @@ internal static partial class UpsMapping
     private const string HoldAtAccessPoint = "01";
     private const string PrintedReturn = "9";
     private const string Shipped = "6";
+    private const string InTransit = "5";
     private const string Delivered = "8";
     private const string AtAccessPoint = "012";
     private const string InvoiceForm = "01";
@@ -29,18 +30,19 @@ internal static partial class UpsMapping
         var options = ToShipmentOptions(request.Options, request.Sender, request.Recipient) ?? new UpsShipmentOptions();
         options = options with
         {
-            Notification = ToNotifications(request),
+            Notification = ToNotifications(request, isReturn),
             InternationalForms = request.Customs is { } customs ? ToForms(request, customs, isReturn, today) : null,
         };
         return options == new UpsShipmentOptions() ? null : options;
     }
 
-    private static List<UpsNotification>? ToNotifications(ShipmentRequest request)
+    private static List<UpsNotification>? ToNotifications(ShipmentRequest request, bool isReturn)
     {
         var codes = new List<string>();
         if (request.Options.NotifyByEmail)
         {
-            codes.AddRange([Shipped, Delivered]);
+            // What is shipped is told on the way there, what is in transit on the way back.
+            codes.AddRange([isReturn ? InTransit : Shipped, Delivered]);
         }
 
         if (request.PickupPoint is not null)

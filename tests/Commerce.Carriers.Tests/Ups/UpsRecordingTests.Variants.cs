@@ -12,7 +12,8 @@ public sealed partial class UpsRecordingTests
     [Fact]
     public async Task Return_goes_from_the_buyer_and_is_paid_by_the_merchant()
     {
-        var shipment = (await ((IReturnLabelClient)Client()).CreateReturnAsync(Back("order-return"))).Value;
+        var shipment = (await ((IReturnLabelClient)Client()).CreateReturnAsync(
+            Back("order-return") with { Options = new ShipmentOptions { NotifyByEmail = true } })).Value;
 
         Assert.Equal(Number(71), shipment.TrackingNumber);
         await MatchAsync("/ship");
