@@ -18,7 +18,7 @@ internal static class UpsCapabilities
             [CarrierFeature.ReturnLabels] = Support.When("Return labels are printed by the sender (return service 9)."),
             [CarrierFeature.PickupPoints] = Support.When("UPS Access Points."),
             [CarrierFeature.PickupPointDetails] = Support.No("UPS finds access points by address only: search around the point."),
-            [CarrierFeature.Pickups] = Support.Yes,
+            [CarrierFeature.Pickups] = Support.When("The place of the collection has a phone number and is in the country of the account."),
             [CarrierFeature.PickupCancellation] = Support.Yes,
             [CarrierFeature.Manifests] = Support.No("UPS needs no manifest: its end-of-day report is made by shipping software."),
             [CarrierFeature.AddressValidation] = Support.When("Addresses in the United States and Puerto Rico."),
@@ -58,6 +58,7 @@ internal static class UpsCapabilities
             [ShipmentOption.NotifyByEmail] = Support.When("The recipient has a mail address of 50 characters at most."),
             [ShipmentOption.NotifyBySms] = Support.When("To access points, where the recipient has a phone number and a mail address."),
             [ShipmentOption.PickupPoint] = Support.When("The reference has the point's name and address."),
+            [ShipmentOption.Customs] = Support.When("Sender and recipient have phone numbers; UPS makes the invoice unless papers were uploaded."),
             [ShipmentOption.Return] = Support.No("A return is a purchase of its own: call CreateReturnAsync."),
         },
         Labels =

@@ -149,7 +149,7 @@ internal static partial class UpsMapping
                 PostalCode = from.PostalCode.Length == 0 ? null : WireText.Cut(from.PostalCode.Replace(" ", "", StringComparison.Ordinal), 8),
                 CountryCode = from.Country.Value,
                 ResidentialIndicator = request.From.IsResidential ? "Y" : "N",
-                Phone = new UpsPhone(contact.Phone!.Value.Digits),
+                Phone = ToPhone(request.From)!,
             },
             AlternateAddressIndicator = "Y",
             PickupPiece =

@@ -82,7 +82,7 @@ internal static partial class UpsMapping
                 Name = WireText.Cut(recipient.Contact.DisplayName, 35),
                 AttentionName = WireText.Cut(recipient.Contact.Name ?? recipient.Contact.DisplayName, 35),
                 TaxIdentificationNumber = recipient.VatNumber is { Length: <= 15 } number ? number : null,
-                Phone = recipient.Contact.Phone is { } phone ? new UpsPhone(phone.Digits) : null,
+                Phone = ToPhone(recipient),
                 Address = ToAddress(recipient.Address),
                 EMailAddress = recipient.Contact.Email is { Value.Length: <= 50 } email ? email.Value : null,
             }),
