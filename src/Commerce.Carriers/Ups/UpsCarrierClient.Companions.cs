@@ -37,9 +37,16 @@ internal sealed partial class UpsCarrierClient
             HttpMethod.Post, $"api/locations/v3/search/availabilities/{UpsMapping.AccessPoints}", UpsMapping.ToLocator(request), UpsJson.Default.UpsLocatorEnvelope));
 
         var answer = await channel.SendAsync(message, Locate, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? [.. answer.Map(answer.ReadJson(UpsJson.Default.UpsLocatorAnswer), UpsMapping.FromLocator).Take(request.MaxCount)]
-            : throw answer.Failure();
+        if (!answer.IsSuccess)
+        {
+            throw answer.Failure();
+        }
+
+        // A search that failed is told in an answer of 200: it is not the same as a place without points.
+        var found = answer.ReadJson(UpsJson.Default.UpsLocatorAnswer);
+        return found.LocatorResponse?.Response?.Error is [var error, ..]
+            ? throw answer.Malformed($"the search failed with UPS's error {error.ErrorCode}")
+            : [.. answer.Map(found, UpsMapping.FromLocator).Take(request.MaxCount)];
     }
 
     public async Task<Outcome<AddressVerdict>> ValidateAddressAsync(Address address, CancellationToken cancellationToken = default)

@@ -45,6 +45,11 @@ internal sealed partial class UpsCarrierClient
         CarrierShipmentId shipmentId, IReadOnlyList<UploadedTradeDocument> documents, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(documents);
+        if (documents.Count == 0)
+        {
+            return [];
+        }
+
         var answer = await channel.SendAsync(
             Paper(VendorJson.Request(HttpMethod.Post, PaperPath + "image", UpsMapping.ToAttachment(shipmentId, documents, options), UpsJson.Default.UpsImageEnvelope)),
             Attach,

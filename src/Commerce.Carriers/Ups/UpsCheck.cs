@@ -30,12 +30,17 @@ internal static class UpsCheck
             return Refused("Recipient.Contact.Email", $"is missing or longer than {MaxMail} characters: UPS needs it for notifications and access points.");
         }
 
+        if (request.Options.NotifyBySms && request.PickupPoint is null)
+        {
+            return Refused("Options.NotifyBySms", "is set without PickupPoint: UPS sends text messages of parcels at access points only.");
+        }
+
         if (request.Options.NotifyBySms && contact.Phone is null)
         {
             return Refused("Recipient.Contact.Phone", "is missing: UPS needs it for text messages.");
         }
 
-        return request.PickupPoint is { } point ? Objection(point) : Objection(request.Customs, request.Recipient);
+        return (request.PickupPoint is { } point ? Objection(point) : null) ?? MissingPhone(request);
     }
 
     private static Refusal? Objection(PickupPointReference point)
@@ -50,9 +55,20 @@ internal static class UpsCheck
             : null;
     }
 
-    private static Refusal? Objection(CustomsDeclaration? customs, Party recipient) => customs is not null && recipient.Contact.Phone is null
-        ? Refused("Recipient.Contact.Phone", "is missing: UPS needs it across borders.")
-        : null;
+    private static Refusal? MissingPhone(ShipmentRequest request)
+    {
+        if (request.Customs is null && request.Sender.Address.Country == request.Recipient.Address.Country)
+        {
+            return null;
+        }
+
+        return request switch
+        {
+            { Sender.Contact.Phone: null } => Refused("Sender.Contact.Phone", "is missing: UPS needs it across borders."),
+            { Recipient.Contact.Phone: null } => Refused("Recipient.Contact.Phone", "is missing: UPS needs it across borders."),
+            _ => null,
+        };
+    }
 
     private static Refusal Refused(string field, string message) => new(RefusalCode.Validation, $"{field} {message}") { Field = field };
 }

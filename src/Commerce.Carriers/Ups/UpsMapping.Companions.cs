@@ -35,22 +35,23 @@ internal static partial class UpsMapping
             DestinationPostalCode = to.PostalCode,
             ResidentialIndicator = request.Recipient.IsResidential ? "01" : "02",
             ShipDate = (request.ShipDate ?? today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Weight = weight.Weight,
+            // This API takes numbers where the others take texts.
+            Weight = decimal.Parse(weight.Weight, CultureInfo.InvariantCulture),
             WeightUnitOfMeasure = weight.UnitOfMeasurement.Code!,
-            ShipmentContentsValue = request.GoodsValue is { } value ? Number(value.Round().Amount) : null,
+            ShipmentContentsValue = request.GoodsValue?.Round().Amount,
             ShipmentContentsCurrencyCode = request.GoodsValue?.Currency.Code,
             BillType = request.IsDocuments ? "02" : "03",
-            NumberOfPackages = request.Parcels.Count.ToString(CultureInfo.InvariantCulture),
+            NumberOfPackages = request.Parcels.Count,
         };
     }
 
     internal static IReadOnlyList<TransitTime> FromTransit(UpsTransitAnswer answer) =>
     [
-        .. (answer.EmsResponse?.Services ?? throw new FormatException("services")).Select(static service => new TransitTime
+        .. ServicesIn(answer).Select(static service => new TransitTime
         {
-            // Levels have codes of their own; where the name is that of a service, its code is given.
+            // Levels have codes of their own, some of which are those of other services; where the name is that of a service, its code is given.
             Service = UpsCapabilities.Value.Services.FirstOrDefault(known => string.Equals(known.Name, service.ServiceLevelDescription, StringComparison.OrdinalIgnoreCase))?.Service
-                ?? new CarrierService(Needed(service.ServiceLevel, "serviceLevel")),
+                ?? new CarrierService("level-" + Needed(service.ServiceLevel, "serviceLevel")),
             ServiceName = Needed(service.ServiceLevelDescription, "serviceLevelDescription"),
             DeliveryDate = DateOnly.ParseExact(Needed(service.DeliveryDate, "deliveryDate"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
             DeliveryTime = service.DeliveryTime is { Length: > 0 } time ? TimeOnly.Parse(time, CultureInfo.InvariantCulture) : null,
@@ -58,6 +59,14 @@ internal static partial class UpsMapping
             IsGuaranteed = service.GuaranteeIndicator is "1",
         }),
     ];
+
+    // UPS answers to a place that it knows several of, or none, with a list of places and without times.
+    private static IReadOnlyList<UpsTransitService> ServicesIn(UpsTransitAnswer answer) => answer switch
+    {
+        { EmsResponse.Services: { } services } => services,
+        { ValidationList: { OriginAmbiguous: true } or { DestinationAmbiguous: true } } => [],
+        _ => throw new FormatException("services"),
+    };
 
     internal static UpsLocatorEnvelope ToLocator(PickupPointRequest request)
     {
@@ -87,7 +96,7 @@ internal static partial class UpsMapping
     internal static IReadOnlyList<PickupPoint> FromLocator(UpsLocatorAnswer answer)
     {
         var response = answer.LocatorResponse ?? throw new FormatException("LocatorResponse");
-        return response.SearchResults is null && response.Response?.ResponseStatusCode != Done && response.Response?.Error is null
+        return response.SearchResults is null && response.Response?.ResponseStatusCode != Done
             ? throw new FormatException("SearchResults")
             : [.. (response.SearchResults?.DropLocation ?? []).Where(static point => point.AccessPointInformation?.AccessPointStatus?.Code is null or ActivePoint).Select(FromLocation)];
     }
@@ -140,7 +149,7 @@ internal static partial class UpsMapping
                 PostalCode = from.PostalCode.Length == 0 ? null : WireText.Cut(from.PostalCode.Replace(" ", "", StringComparison.Ordinal), 8),
                 CountryCode = from.Country.Value,
                 ResidentialIndicator = request.From.IsResidential ? "Y" : "N",
-                Phone = new UpsPhone(contact.Phone!.Value.Digits),
+                Phone = ToPhone(request.From)!,
             },
             AlternateAddressIndicator = "Y",
             PickupPiece =

@@ -9,6 +9,7 @@ internal static partial class UpsMapping
     private const string HoldAtAccessPoint = "01";
     private const string PrintedReturn = "9";
     private const string Shipped = "6";
+    private const string InTransit = "5";
     private const string Delivered = "8";
     private const string AtAccessPoint = "012";
     private const string InvoiceForm = "01";
@@ -29,18 +30,19 @@ internal static partial class UpsMapping
         var options = ToShipmentOptions(request.Options, request.Sender, request.Recipient) ?? new UpsShipmentOptions();
         options = options with
         {
-            Notification = ToNotifications(request),
+            Notification = ToNotifications(request, isReturn),
             InternationalForms = request.Customs is { } customs ? ToForms(request, customs, isReturn, today) : null,
         };
         return options == new UpsShipmentOptions() ? null : options;
     }
 
-    private static List<UpsNotification>? ToNotifications(ShipmentRequest request)
+    private static List<UpsNotification>? ToNotifications(ShipmentRequest request, bool isReturn)
     {
         var codes = new List<string>();
-        if (request.Options.NotifyByEmail || request.Options.NotifyBySms)
+        if (request.Options.NotifyByEmail)
         {
-            codes.AddRange([Shipped, Delivered]);
+            // What is shipped is told on the way there, what is in transit on the way back.
+            codes.AddRange([isReturn ? InTransit : Shipped, Delivered]);
         }
 
         if (request.PickupPoint is not null)
@@ -53,15 +55,15 @@ internal static partial class UpsMapping
             return null;
         }
 
-        // UPS always wants a mail address; a text message comes on top.
+        // UPS always wants a mail address; a text message comes on top, of parcels at an access point only.
         var contact = request.Recipient.Contact;
         var text = request.Options.NotifyBySms ? new UpsNotificationText(contact.Phone!.Value.Digits) : null;
         return codes.ConvertAll(code => new UpsNotification
         {
             NotificationCode = code,
             EMail = new UpsNotificationMail([contact.Email!.Value.Value]),
-            TextMessage = text,
-            Locale = text is null ? null : new UpsLocale("ENG", "GB"),
+            TextMessage = code == AtAccessPoint ? text : null,
+            Locale = code == AtAccessPoint && text is not null ? new UpsLocale("ENG", "GB") : null,
         });
     }
 
@@ -80,7 +82,7 @@ internal static partial class UpsMapping
                 Name = WireText.Cut(recipient.Contact.DisplayName, 35),
                 AttentionName = WireText.Cut(recipient.Contact.Name ?? recipient.Contact.DisplayName, 35),
                 TaxIdentificationNumber = recipient.VatNumber is { Length: <= 15 } number ? number : null,
-                Phone = recipient.Contact.Phone is { } phone ? new UpsPhone(phone.Digits) : null,
+                Phone = ToPhone(recipient),
                 Address = ToAddress(recipient.Address),
                 EMailAddress = recipient.Contact.Email is { Value.Length: <= 50 } email ? email.Value : null,
             }),

@@ -248,11 +248,19 @@ internal static partial class UpsMapping
             : result with
             {
                 AttentionName = WireText.Cut(party.Contact.Name ?? party.Contact.DisplayName, 35),
-                Phone = party.Contact.Phone is { } phone ? new UpsPhone(phone.Digits) : null,
+                Phone = ToPhone(party),
                 EMailAddress = party.Contact.Email is { Value.Length: <= 50 } email ? email.Value : null,
                 TaxIdentificationNumber = (party.Eori ?? party.VatNumber) is { Length: <= 15 } number ? number : null,
             };
     }
+
+    // Area code and seven digits where the country's calling code is 1, with the calling code elsewhere.
+    private static UpsPhone? ToPhone(Party party) => party.Contact.Phone?.Digits switch
+    {
+        null => null,
+        ['1', .. { Length: 10 } national] when party.Address.Country.Value is "US" or "PR" or "CA" or "VI" => new UpsPhone(national),
+        var digits => new UpsPhone(digits),
+    };
 
     private static UpsAddress ToAddress(Address address) => new()
     {

@@ -61,4 +61,33 @@ public sealed class UpsDamagedAnswersTests : IAsyncLifetime
         var id = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "11", LabelFormat.Zpl))).Value.Id;
         await DamagedAnswers.CheckAsync(_edge, () => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = id }));
     }
+
+    [Fact]
+    public Task Return() => DamagedAnswers.CheckAsync(_edge, () => ((IReturnLabelClient)Client).CreateReturnAsync(
+        CarrierSamples.Shipment(new OperationKey("return-1"), "11", LabelFormat.Zpl)));
+
+    [Fact]
+    public Task Points() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
+        new PickupPointRequest { Near = CarrierSamples.Recipient.Address }));
+
+    [Fact]
+    public Task Transit_times() => DamagedAnswers.CheckAsync(_edge, () => ((ITransitTimeProvider)Client).GetTransitTimesAsync(CarrierSamples.Rates()));
+
+    [Fact]
+    public Task Address_check() => DamagedAnswers.CheckAsync(_edge, () => ((IAddressValidator)Client).ValidateAddressAsync(
+        CarrierSamples.Recipient.Address with { PostalCode = "62701", Country = CountryCode.UnitedStates }));
+
+    [Fact]
+    public Task Collection() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
+    {
+        Key = new OperationKey("pickup-1"), From = CarrierSamples.Sender, Date = new DateOnly(2099, 3, 3),
+        ReadyAt = new TimeOnly(9, 0), CloseAt = new TimeOnly(17, 0), Parcels = CarrierSamples.Rates().Parcels,
+    }));
+
+    [Fact]
+    public Task Upload() => DamagedAnswers.CheckAsync(_edge, () => ((ITradeDocumentClient)Client).UploadTradeDocumentAsync(new TradeDocument
+    {
+        FileName = "invoice.pdf", MediaType = "application/pdf", Content = "%PDF-1.4\n%%EOF\n"u8.ToArray(), VendorType = "002",
+        Origin = CountryCode.France, Destination = CountryCode.UnitedStates,
+    }));
 }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Commerce.VendorContracts.Ups;
 
-public sealed class UpsContractTests
+public sealed partial class UpsContractTests
 {
     internal const string Token = """{"token_type":"Bearer","access_token":"invented","expires_in":"14399"}""";
 

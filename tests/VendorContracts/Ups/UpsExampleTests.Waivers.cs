@@ -8,44 +8,40 @@ public sealed partial class UpsExampleTests
     /// <summary>The examples that no test here reads, and why.</summary>
     private static readonly Dictionary<string, string> Unread = new()
     {
-        ["addressValidation.request.json"] = "A request of an operation that is not implemented yet.",
+        ["addressValidation.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
         ["labelRecovery.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
-        ["landedCost.request.json"] = "A request of an operation that is not implemented yet.",
-        ["locator.request.json"] = "A request of an operation that is not implemented yet.",
-        ["paperless.image.request.json"] = "A request of an operation that is not implemented yet.",
-        ["paperless.upload.request.json"] = "A request of an operation that is not implemented yet.",
-        ["paperless.upload.response.json"] = "Paperless documents are not implemented yet.",
-        ["pickupCancel.response.json"] = "Pickups are not implemented yet.",
-        ["pickupCreation.request.json"] = "A request of an operation that is not implemented yet.",
-        ["pickupCreation.response.json"] = "Pickups are not implemented yet.",
-        ["pickupRate.request.json"] = "A request of an operation that is not implemented yet.",
+        ["landedCost.request.json"] = "A request of an operation that is not part of a carrier here: duties are not quoted.",
+        ["locator.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
+        ["paperless.image.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
+        ["paperless.upload.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
+        ["pickupCreation.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
+        ["pickupRate.request.json"] = "A request of an operation that is not needed: a booking tells its price.",
         ["rate.international.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
         ["rate.multiPiece.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
         ["rate.negotiated.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
         ["rate.timeInTransit.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
-        ["ship.accessPoint.request.json"] = "A request of an option that is not implemented yet.",
-        ["ship.internationalForms.request.json"] = "A request of an option that is not implemented yet.",
+        ["ship.accessPoint.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
+        ["ship.internationalForms.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
         ["ship.multiPiece.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
         ["ship.standard.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
-        ["timeInTransit.request.json"] = "A request of an operation that is not implemented yet.",
+        ["timeInTransit.request.json"] = "A request: ours are compared with snapshots and checked against the contract.",
     };
 
     /// <summary>The members of <c>other-responses.json</c> that no test here reads, and why.</summary>
     private static readonly Dictionary<string, string> UnreadOthers = new()
     {
         ["comment"] = "Says where the file is from.",
-        ["pickupRate"] = "Pickups are not implemented yet.",
-        ["timeInTransit"] = "The Time in Transit API is not implemented yet; rates bring times of their own.",
-        ["locatorAccessPoints"] = "Access points are not implemented yet.",
-        ["addressValidation"] = "Address validation is not implemented yet.",
-        ["paperlessImage"] = "Paperless documents are not implemented yet.",
-        ["paperlessDelete"] = "Paperless documents are not implemented yet.",
+        ["pickupRate"] = "Not asked for: a booking tells its price.",
         ["trackByReference"] = "Holds no answer: it points at track.response.json.",
     };
 
+    /// <summary>The members of <c>other-responses.json</c> that are read.</summary>
+    private static readonly List<string> ReadOthers =
+        ["addressValidation", "labelRecovery", "locatorAccessPoints", "paperlessDelete", "paperlessImage", "timeInTransit"];
+
     private static readonly List<string> Read =
     [
-        "error.json", "other-responses.json", "rate.response.json", "ship.response.json", "token.response.json", "track.authError.json",
+        "error.json", "other-responses.json", "paperless.upload.response.json", "pickupCancel.response.json", "pickupCreation.response.json", "rate.response.json", "ship.response.json", "token.response.json", "track.authError.json",
         "track.invalidTrackingNumber.json", "track.response.json", "track.trackingNumberNotFound.json", "void.response.json",
     ];
 
@@ -71,7 +67,7 @@ public sealed partial class UpsExampleTests
         Rated("GuaranteedDelivery.**", "That it is there is read, and its days where no times come; otherwise the times say it."),
         Rated("TimeInTransit.PickupDate", "The day that was asked for."),
         Rated("TimeInTransit.PackageBillType", "What was asked for."),
-        Rated("TimeInTransit.AutoDutyCode", "A matter of customs declarations, which the client does not make."),
+        Rated("TimeInTransit.AutoDutyCode", "Whether the declaration is made by UPS, which the shipment decides."),
         Rated("TimeInTransit.Disclaimer", "Legal words, the same for every price."),
         Rated("TimeInTransit.ServiceSummary.EstimatedArrival.Pickup.**", "The day that was asked for, and UPS's usual hour."),
         Rated("TimeInTransit.ServiceSummary.EstimatedArrival.DayOfWeek", "Follows from the date of arrival."),
@@ -117,13 +113,13 @@ public sealed partial class UpsExampleTests
         Tracked("activity.status.type", "Read where the finer code is unknown."),
         Tracked("additionalAttributes", "About sensors."),
         Tracked("additionalServices", "What was bought."),
-        Tracked("deliveryInformation.**", "The proof of delivery is not implemented yet."),
+        Tracked("deliveryInformation.**", "A proof is asked for by its own call."),
         Tracked("deliveryTime.startTime", "The report has the latest hour."),
         Tracked("deliveryTime.type", "Any promised hour counts, whatever kind of promise."),
         Tracked("milestones.**", "Not asked for; the events say the same."),
         Tracked("packageAddress.**", "The addresses of the shipment, known since it was bought."),
         Tracked("packageCount", "Decides how many pages a search asks for; tracking asks for one parcel."),
-        Tracked("paymentInformation.**", "Cash on delivery is not implemented yet."),
+        Tracked("paymentInformation.**", "Cash on delivery is not sold: see the capabilities."),
         Tracked("referenceNumber.**", "Our own words."),
         Tracked("service.**", "What was bought."),
         Tracked("statusCode", "Undocumented beside currentStatus."),

@@ -22,7 +22,7 @@ public sealed partial class UpsExampleTests
 
         Assert.Equal(Unread.Keys.Concat(Read).Order(StringComparer.Ordinal), files);
         Assert.Equal(
-            UnreadOthers.Keys.Append("labelRecovery").Order(StringComparer.Ordinal),
+            UnreadOthers.Keys.Concat(ReadOthers).Order(StringComparer.Ordinal),
             others.RootElement.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal));
     }
 

@@ -25,20 +25,22 @@ internal sealed record UpsTransitRequest
 
     public required string ShipDate { get; init; }
 
-    public required string Weight { get; init; }
+    public required decimal Weight { get; init; }
 
     public required string WeightUnitOfMeasure { get; init; }
 
-    public string? ShipmentContentsValue { get; init; }
+    public decimal? ShipmentContentsValue { get; init; }
 
     public string? ShipmentContentsCurrencyCode { get; init; }
 
     public required string BillType { get; init; }
 
-    public required string NumberOfPackages { get; init; }
+    public required int NumberOfPackages { get; init; }
 }
 
-internal sealed record UpsTransitAnswer(UpsEmsResponse? EmsResponse);
+internal sealed record UpsTransitAnswer(UpsEmsResponse? EmsResponse, UpsTransitValidation? ValidationList);
+
+internal sealed record UpsTransitValidation(bool? OriginAmbiguous, bool? DestinationAmbiguous);
 
 internal sealed record UpsEmsResponse
 {

@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Routing;
 namespace Commerce.Testing.Sandbox;
 
 /// <summary>
-/// UPS: OAuth tokens that expire, rates, shipments with labels, tracking by number and by reference, void and label
-/// recovery. Prices and travel times are invented.
+/// UPS: OAuth tokens that expire, rates, shipments and returns with labels, tracking by number and by reference, void, label
+/// recovery, transit times, access points, collections, address checks, papers and proofs. Prices and times are invented.
 /// </summary>
-public sealed class UpsSandbox : SandboxVendor
+public sealed partial class UpsSandbox : SandboxVendor
 {
     private static readonly (string Code, decimal Base, decimal PerKilogram, int Days)[] Services =
         [("11", 12.00m, 1.20m, 2), ("65", 21.50m, 2.10m, 1), ("07", 28.00m, 2.60m, 1)];
@@ -76,6 +76,7 @@ public sealed class UpsSandbox : SandboxVendor
         Operation(routes, "POST", "api/labels/{version}/recovery", "label-recovery", context => GuardedAsync(context, RecoverAsync));
         Operation(routes, "GET", "api/track/v1/details/{number}", "track", context => GuardedAsync(context, TrackAsync));
         Operation(routes, "GET", "api/track/v1/reference/details/{number}", "track-reference", context => GuardedAsync(context, TrackReferenceAsync));
+        MapCompanions(routes);
     }
 
     private static Task ErrorAsync(HttpContext context, int status, string code, string message) => SandboxJson.WriteAsync(
@@ -208,7 +209,7 @@ public sealed class UpsSandbox : SandboxVendor
             return;
         }
 
-        if (Problem(shipment, "Packaging") is { } problem)
+        if ((Problem(shipment, "Packaging") ?? OptionProblem(shipment)) is { } problem)
         {
             await ErrorAsync(context, 400, problem.Code, problem.Message).ConfigureAwait(false);
             return;
@@ -253,20 +254,22 @@ public sealed class UpsSandbox : SandboxVendor
             });
         }
 
-        await SandboxJson.WriteAsync(context, 200, new JsonObject
+        var results = new JsonObject
         {
-            ["ShipmentResponse"] = new JsonObject
-            {
-                ["Response"] = Status(),
-                ["ShipmentResults"] = new JsonObject
-                {
-                    ["ShipmentCharges"] = new JsonObject { ["TotalCharges"] = Charge(price * 1.25m) },
-                    ["NegotiatedRateCharges"] = new JsonObject { ["TotalCharge"] = Charge(price) },
-                    ["ShipmentIdentificationNumber"] = sold.Id,
-                    ["PackageResults"] = packages,
-                },
-            },
-        }).ConfigureAwait(false);
+            ["ShipmentCharges"] = new JsonObject { ["TotalCharges"] = Charge(price * 1.25m) },
+            ["NegotiatedRateCharges"] = new JsonObject { ["TotalCharge"] = Charge(price) },
+            ["ShipmentIdentificationNumber"] = sold.Id,
+            ["PackageResults"] = packages,
+        };
+        if (Invoice(shipment) is { } form)
+        {
+            results["Form"] = form;
+        }
+
+        await SandboxJson.WriteAsync(
+            context,
+            200,
+            new JsonObject { ["ShipmentResponse"] = new JsonObject { ["Response"] = Status(), ["ShipmentResults"] = results } }).ConfigureAwait(false);
     }
 
     private async Task VoidAsync(HttpContext context)
@@ -376,7 +379,13 @@ public sealed class UpsSandbox : SandboxVendor
         {
             foreach (var number in shipment.Packages.Where(number => number == inquiry || shipment.References.Contains(inquiry)))
             {
-                packages.Add((JsonNode)Package(shipment, number, now));
+                var package = Package(shipment, number, now);
+                if (context.Request.Query["returnPOD"] == "true" && Proof(shipment, number, now) is { } proof)
+                {
+                    package["deliveryInformation"] = proof;
+                }
+
+                packages.Add((JsonNode)package);
             }
         }
 
