@@ -8,8 +8,7 @@ namespace Commerce.Carriers.Colissimo;
 /// <summary>Our words to Colissimo's requests. Pure functions; what they cannot say was refused before (<see cref="ColissimoRules"/>).</summary>
 internal static class ColissimoRequests
 {
-    /// <summary>Writes the request of one parcel.</summary>
-    /// <param name="before">The numbers of the parcels before it, to link them overseas; none to judge it on its own.</param>
+    /// <summary>Writes the request of one parcel; the numbers of those before it link them overseas, none judges it on its own.</summary>
     internal static ColissimoLabelRequest Label(
         ShipmentRequest request, int parcel, ColissimoCarrierOptions options, DateOnly today, IReadOnlyList<string>? before) => new(
             new ColissimoOutputFormat(0, 0, ColissimoLabels.WordOf(request.Label)!),
