@@ -16,7 +16,7 @@ internal static class ColissimoRequests
                 Service(request, parcel, options, today),
                 Parcel(request, request.Parcels[parcel]),
                 request.Customs is null ? null : Customs(request, parcel),
-                new ColissimoSender(VendorReference.From(request.Key, 17), Person(request.Sender)),
+                new ColissimoSender(VendorReference.From(request.Key, 30), Person(request.Sender)),
                 new ColissimoAddressee(Latin(request.Parcels[parcel].Reference), Recipient(request))),
             Fields(request, parcel, options, before));
 
