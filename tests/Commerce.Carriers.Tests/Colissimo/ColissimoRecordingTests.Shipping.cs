@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Commerce.Carriers.Tests.Colissimo;
@@ -91,7 +92,6 @@ public sealed partial class ColissimoRecordingTests
     [InlineData("69009", CommerceErrorKind.Invalid)]
     [InlineData("69010", CommerceErrorKind.Unavailable)]
     [InlineData("69011", CommerceErrorKind.Unavailable)]
-    [InlineData("69012", CommerceErrorKind.Unavailable)]
     public async Task Purchase_that_fails_says_how_and_is_sent_once(string postalCode, CommerceErrorKind kind)
     {
         var failure = await Assert.ThrowsAsync<CommerceException>(() => Client.CreateShipmentAsync(Shipment(postalCode)));
@@ -100,6 +100,19 @@ public sealed partial class ColissimoRecordingTests
         Assert.Equal(1, colissimo.Sent("generateLabel"));
         Assert.DoesNotContain("invented-key", failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Zoé", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Purchase_that_is_answered_too_late_is_unknown_and_sent_once()
+    {
+        // A deadline needs a clock that runs.
+        await using var provider = Provide(static _ => { });
+        var client = provider.GetRequiredKeyedService<ICarrierClient>("colissimo");
+
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => client.CreateShipmentAsync(Shipment("69012") with { ShipDate = null }));
+
+        Assert.True(failure.IsOutcomeUnknown);
+        Assert.Equal(1, colissimo.Sent("generateLabel"));
     }
 
     [Fact]

@@ -17,14 +17,7 @@ public sealed partial class ColissimoRecordingTests(ColissimoRecordingTests.Reco
     public async Task InitializeAsync()
     {
         await colissimo.ResetAsync();
-        var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new FakeClock());
-        services.AddColissimoCarrier(options =>
-        {
-            (options.BaseAddress, options.ApiKey) = (colissimo.Address, "invented-key");
-            options.AttemptTimeout = TimeSpan.FromMilliseconds(700);
-        }).AddHttpMessageHandler(colissimo.Edge);
-        _provider = services.BuildServiceProvider();
+        _provider = Provide(static services => services.AddSingleton<TimeProvider>(new FakeClock()));
     }
 
     public async Task DisposeAsync() => await _provider.DisposeAsync();
@@ -106,6 +99,18 @@ public sealed partial class ColissimoRecordingTests(ColissimoRecordingTests.Reco
     private static Party To(Party party, string postalCode) => party with { Address = party.Address with { PostalCode = postalCode } };
 
     private Task<TrackingReport?> TrackAsync(string number) => Client.TrackAsync(new TrackingRequest { TrackingNumber = new TrackingNumber(number) });
+
+    private ServiceProvider Provide(Action<IServiceCollection> more)
+    {
+        var services = new ServiceCollection();
+        more(services);
+        services.AddColissimoCarrier(options =>
+        {
+            (options.BaseAddress, options.ApiKey) = (colissimo.Address, "invented-key");
+            options.AttemptTimeout = TimeSpan.FromMilliseconds(700);
+        }).AddHttpMessageHandler(colissimo.Edge);
+        return services.BuildServiceProvider();
+    }
 
     /// <summary>Compares what was sent with the approved bytes; the key is not a part of them.</summary>
     private async Task MatchAsync([System.Runtime.CompilerServices.CallerFilePath] string file = "", [System.Runtime.CompilerServices.CallerMemberName] string test = "") =>

@@ -58,9 +58,9 @@ public sealed class ColissimoRulesTests
     }
 
     [Theory]
-    [InlineData("Łódź – Œuvre", "Lodz - OEuvre")]
+    [InlineData("Łódź – Œuvre", "Lódz - OEuvre")]
     [InlineData("Zoé à Zürich", "Zoé à Zürich")]
-    public void Labels_print_latin_letters_alone(string text, string printed) => Assert.Equal(printed, ColissimoRequests.Latin(text), ignoreCase: true);
+    public void Labels_print_latin_letters_alone(string text, string printed) => Assert.Equal(printed, ColissimoRequests.Latin(text));
 
     private static Party Contact(Contact contact) => Plain.Recipient with { Contact = contact };
 
