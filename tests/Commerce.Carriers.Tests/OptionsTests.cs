@@ -22,6 +22,8 @@ public sealed class OptionsTests
             (options.AccountNumber, options.Password, options.SubAccount) = ("123", "secret", -1);
             options.BaseAddress = new Uri("/relative", UriKind.Relative);
         });
+        builder.Services.AddColissimoCarrier(options =>
+            (options.AccountNumber, options.ApiVersion, options.CommercialName, options.TrackingIp) = ("12", "1.0", new string('n', 31), ""));
         using var host = builder.Build();
 
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync());
@@ -30,6 +32,7 @@ public sealed class OptionsTests
         [
             "ClientId", "ClientSecret", "AccountNumber has six", "PickupType", "RatingVersion", "ShippingVersion", "Timeout", "MaxRetries",
             "AccountNumber has eight", "Password", "SubAccount", "BaseAddress",
+            "ApiKey is empty", "AccountNumber has six digits", "ApiVersion is 3.1", "CommercialName", "TrackingIp",
         ];
         Assert.All(expected, text => Assert.Contains(text, Told(exception), StringComparison.Ordinal));
         Assert.DoesNotContain("secret", Told(exception), StringComparison.Ordinal);

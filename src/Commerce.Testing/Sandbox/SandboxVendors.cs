@@ -7,6 +7,7 @@ internal static class SandboxVendors
     [
         new ChronopostSandbox(clock),
         new ColisPriveSandbox(clock),
+        new ColissimoSandbox(clock),
         new DpdSandbox(clock),
         new FedExSandbox(clock),
         new UpsSandbox(clock),
