@@ -54,7 +54,8 @@ public static class Multipart
             }
 
             var end = NextDelimiter(body.Span, start, delimiter);
-            if (end < 0 || parts.Count == MaxParts || ReadPart(body[SkipLine(body.Span, start)..BeforeLine(body.Span, end)]) is not { } part)
+            var (from, to) = (SkipLine(body.Span, start), end < 0 ? -1 : BeforeLine(body.Span, end));
+            if (to < from || parts.Count == MaxParts || ReadPart(body[from..to]) is not { } part)
             {
                 return null;
             }

@@ -1,4 +1,5 @@
 using Commerce.Carriers;
+using Commerce.VendorContracts.Examples;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -23,8 +24,11 @@ public sealed class ColissimoContractTests
         Date = new DateOnly(2026, 3, 4), ReadyAt = new TimeOnly(8, 0), CloseAt = new TimeOnly(18, 0),
     };
 
+    private static readonly Waiver DepositDay = Day("letter.service.depositDate");
+    private static readonly Waiver InvoiceDay = Day("letter.customsDeclarations.contents.original.originalInvoiceDate");
+
     [VendorSpecFact]
-    public Task Label_keeps_the_contract() => CheckAsync(client => client.CreateShipmentAsync(Shipment));
+    public Task Label_keeps_the_contract() => CheckAsync(client => client.CreateShipmentAsync(Shipment), DepositDay);
 
     [VendorSpecFact]
     public Task Label_with_customs_keeps_the_contract() => CheckAsync(client => client.CreateShipmentAsync(Shipment with
@@ -42,16 +46,16 @@ public sealed class ColissimoContractTests
             ],
             Reason = ExportReason.Return, InvoiceNumber = "INV-7", InvoiceDate = new DateOnly(2026, 3, 1), ShippingCharge = Money.Eur(4.90m),
         },
-    }));
+    }), DepositDay, InvoiceDay);
 
     [VendorSpecFact]
     public Task Return_keeps_the_contract() => CheckAsync(client => ((IReturnLabelClient)client).CreateReturnAsync(Shipment with
     {
         Service = new CarrierService("CORE"), Sender = Buyer, Recipient = Merchant, Options = ShipmentOptions.None,
-    }));
+    }), DepositDay);
 
     [VendorSpecFact]
-    public Task Validation_keeps_the_contract() => CheckAsync(client => ((IShipmentValidator)client).ValidateShipmentAsync(Shipment));
+    public Task Validation_keeps_the_contract() => CheckAsync(client => ((IShipmentValidator)client).ValidateShipmentAsync(Shipment), DepositDay);
 
     [VendorSpecFact]
     public Task Reprint_keeps_the_contract() => CheckAsync(client => ((ILabelReprinter)client).ReprintAsync(
@@ -65,9 +69,14 @@ public sealed class ColissimoContractTests
     public Task Days_of_collection_keep_the_contract() => CheckAsync(client => ((IPickupCalendar)client).FindPickupSlotsAsync(Pickup));
 
     [VendorSpecFact]
-    public Task Collection_keeps_the_contract() => CheckAsync(client => ((IPickupScheduler)client).BookPickupAsync(Pickup));
+    public Task Collection_keeps_the_contract() => CheckAsync(client => ((IPickupScheduler)client).BookPickupAsync(Pickup), Day("mailBoxPickingDate"));
 
-    private static async Task CheckAsync(Func<ICarrierClient, Task> call)
+    // The contract calls them moments; Colissimo's samples and modules send days.
+    private static Waiver Day(string path) => new(
+        $"body.{path} format Request body property {(path.Contains("original", StringComparison.Ordinal) ? path.Replace("original.", "original.0.", StringComparison.Ordinal) : path)} must match format \"date-time\"",
+        "a day, as in Colissimo's samples");
+
+    private static async Task CheckAsync(Func<ICarrierClient, Task> call, params Waiver[] waivers)
     {
         await using var mock = await PrismMock.StartAsync(VendorSpecs.PathOf("carriers", "colissimo", "sls-openapi.json"));
         using var edge = new ContractEdge("/sls-ws/SlsServiceWSRest/3.1");
@@ -85,7 +94,9 @@ public sealed class ColissimoContractTests
             // The mock answers with words such as "string"; only our request is judged here.
         }
 
-        Assert.True(edge.Violations.Count == 0, string.Join('\n', edge.Violations));
+        var broken = edge.Violations.SelectMany(ContractViolations.Named).ToList();
+        Assert.True(broken.All(path => waivers.Any(waiver => waiver.Covers(path))), string.Join('\n', [.. broken, .. edge.Violations]));
+        Assert.All(waivers, waiver => Assert.Contains(broken, waiver.Covers));
         Assert.True(edge.Calls > 0);
     }
 
