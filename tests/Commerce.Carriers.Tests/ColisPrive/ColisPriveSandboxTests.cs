@@ -54,6 +54,16 @@ public sealed class ColisPriveSandboxTests() : CarrierSandboxTests("colis_prive"
     }
 
     [Fact]
+    public async Task Container_has_a_pdf_of_two_sizes()
+    {
+        var client = (IColisPriveCarrierClient)Client();
+
+        Assert.Equal("label", (await client.CreateContainerAsync(new LabelSpecification { Format = LabelFormat.Zpl })).Refusal!.Field);
+        Assert.Equal("Label.Size", (await client.CreateContainerAsync(new LabelSpecification { Size = LabelSize.FourBySix })).Refusal!.Field);
+        Assert.True((await client.CreateContainerAsync(new LabelSpecification { Size = LabelSize.A4 })).IsSuccess);
+    }
+
+    [Fact]
     public void Repetition_is_not_promised()
     {
         var capabilities = Client().Capabilities;
