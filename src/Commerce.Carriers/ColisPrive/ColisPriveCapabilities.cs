@@ -18,8 +18,8 @@ internal static class ColisPriveCapabilities
             [CarrierFeature.Rates] = Support.No("Colis Privé has no rate API: prices are those of the contract. Activate a price list (Commerce.Carriers, Tariffs)."),
             [CarrierFeature.TransitTimes] = Support.No("Colis Privé's API promises no dates before shipment. Activate a price list: it holds the business days."),
             [CarrierFeature.PickupPoints] = Support.No("Colis Privé lists pickup points for an existing parcel only: see IColisPriveCarrierClient.GetPickupPointsAsync."),
-            [CarrierFeature.LabelReprint] = Support.No("Colis Privé's API gives no label again but to the same purchase: repeat it with the same key."),
-            [CarrierFeature.FindByReference] = Support.No("Colis Privé's API does not search by order number: repeat the purchase with the same key."),
+            [CarrierFeature.LabelReprint] = Support.No("Colis Privé's API has no operation that gives a label again: it is in the vendor's portal."),
+            [CarrierFeature.FindByReference] = Support.No("Colis Privé's API does not search by order number: look at the vendor's portal."),
             [CarrierFeature.ReturnLabels] = Support.No("Colis Privé's API has no returns."),
             [CarrierFeature.Pickups] = Support.No("Colis Privé's API books no collections."),
             [CarrierFeature.PickupCancellation] = Support.No("Colis Privé's API books no collections."),
@@ -61,9 +61,9 @@ internal static class ColisPriveCapabilities
             new LabelSpecification { Format = LabelFormat.Zpl, Size = LabelSize.A6, Dpi = 203 },
             .. options.UseNewerContract ? (LabelSpecification[])[new() { Format = LabelFormat.Zpl, Size = LabelSize.A6, Dpi = 300 }] : [],
         ],
-        Recovery = LostAnswerRecovery.RepeatIsSafe,
-        RecoveryNote = "The operation key is sent as OrderID, which Colis Privé takes once: repeated with the same key it gives the same parcel, or says that the order "
-            + "exists, which is thrown as Conflict. Never take a new key. Source: clients, not the WSDL.",
+        Recovery = LostAnswerRecovery.None,
+        RecoveryNote = "Colis Privé documents no repetition and its API has no look-up: look at the vendor's portal. The operation key is sent as OrderID, which is unique for "
+            + "each customer: one client's code tells that a repeated one gives the existing parcel or an error (thrown as Conflict when it says so). Never take a new key.",
         FeatureRecovery = new Dictionary<CarrierFeature, LostAnswerRecovery>
         {
             [CarrierFeature.Manifests] = LostAnswerRecovery.None,

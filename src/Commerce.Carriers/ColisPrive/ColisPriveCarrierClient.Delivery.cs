@@ -70,6 +70,11 @@ internal sealed partial class ColisPriveCarrierClient
             return Outcome.Refused<ColisPriveContainer>(RefusalCode.NotSupported, $"label is {label.Format}: the answer has room for the address of a PDF only.", nameof(label));
         }
 
+        if (ColisPriveChecks.Check(label, options) is { } objection)
+        {
+            return Outcome.Refused<ColisPriveContainer>(objection);
+        }
+
         var (answer, result) = await CallAsync(_requests.Container(label), Container, cancellationToken).ConfigureAwait(false);
         if (answer.Error.Code != ColisPriveErrors.Done)
         {

@@ -24,14 +24,24 @@ internal static class ColisPriveChecks
             { Options.CashOnDelivery: not null, Parcels.Count: > 1 } => No("Options.CashOnDelivery", "for several parcels: Colis Privé collects for one."),
             { Options.InsuredValue: { } value } when value.Currency != Currency.Eur => No("Options.InsuredValue", $"in {value.Currency}: Colis Privé takes euros."),
             { Options.InsuredValue: not null, Parcels.Count: > 1 } => No("Options.InsuredValue", "for several parcels: Colis Privé insures each; buy them one by one."),
-            { Label: { Format: var format, Dpi: 300 } } when format == LabelFormat.Zpl && !options.UseNewerContract =>
-                No("Label.Dpi", "300: ZPL_300 is in the newer WSDL only, set UseNewerContract."),
+            { IsDocuments: true } => No("IsDocuments", "true: Colis Privé is not told what is inside."),
+            _ when Check(request.Label, options) is { } label => label,
             _ when request.VendorFields.Keys.FirstOrDefault(name => !sent.Contains(name)) is { } name => No($"VendorFields.{name}", "not sent to Colis Privé."),
             { PickupPoint: not null } when request.VendorFields.ContainsKey("DestType") || request.VendorFields.ContainsKey("DestName") =>
                 No("VendorFields.DestType", "said by the pickup point already."),
             _ => Check(request),
         };
     }
+
+    internal static Refusal? Check(LabelSpecification label, ColisPriveCarrierOptions options) => label switch
+    {
+        { Format: var format, Dpi: 300 } when format == LabelFormat.Zpl && !options.UseNewerContract =>
+            No("Label.Dpi", "300: ZPL_300 is in the newer WSDL only, set UseNewerContract."),
+        { Format: var format, Dpi: not (null or 203 or 300) } when format == LabelFormat.Zpl => No("Label.Dpi", $"{label.Dpi}: Colis Privé has 203 and 300."),
+        { Size: var size } when size != LabelSize.A6 && (size != LabelSize.A4 || label.Format != LabelFormat.Pdf) =>
+            No("Label.Size", $"{size}: Colis Privé has 10x15cm, and A4 for PDF."),
+        _ => null,
+    };
 
     internal static Refusal? Check(ManifestRequest request, DateOnly today) => request switch
     {

@@ -22,7 +22,7 @@ internal sealed class ColisPriveFiles(VendorChannel channel, ColisPriveCarrierOp
         var address = ColisPriveMapping.Text(result, "LabelUrl") ?? throw answer.Malformed($"neither LabelUrl nor LabelZpl is in the answer, {format} was asked for");
         return new ShippingDocument
         {
-            Kind = DocumentKind.Label, Format = LabelFormat.Pdf, Content = await PdfAsync(address, cancellationToken).ConfigureAwait(false), TrackingNumber = number,
+            Kind = DocumentKind.Label, Format = LabelFormat.Pdf, Content = await PdfAsync(address, number, cancellationToken).ConfigureAwait(false), TrackingNumber = number,
         };
     }
 
@@ -38,7 +38,7 @@ internal sealed class ColisPriveFiles(VendorChannel channel, ColisPriveCarrierOp
         {
             return new ShippingDocument
             {
-                Kind = DocumentKind.Manifest, Format = LabelFormat.Pdf, Content = await PdfAsync(address, cancellationToken).ConfigureAwait(false),
+                Kind = DocumentKind.Manifest, Format = LabelFormat.Pdf, Content = await PdfAsync(address, null, cancellationToken).ConfigureAwait(false),
             };
         }
         catch (CommerceException)
@@ -47,11 +47,11 @@ internal sealed class ColisPriveFiles(VendorChannel channel, ColisPriveCarrierOp
         }
     }
 
-    private async Task<byte[]> PdfAsync(string address, CancellationToken cancellationToken)
+    private async Task<byte[]> PdfAsync(string address, TrackingNumber? number, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !IsOurs(uri))
         {
-            throw Missing("its address is not Colis Privé's", null);
+            throw Missing(number, "its address is not Colis Privé's", null);
         }
 
         try
@@ -61,13 +61,13 @@ internal sealed class ColisPriveFiles(VendorChannel channel, ColisPriveCarrierOp
         }
         catch (CommerceException failure)
         {
-            throw Missing("it could not be fetched", failure);
+            throw Missing(number, "it could not be fetched", failure);
         }
     }
 
-    // What the answer is about was bought, so whatever goes wrong here leaves the outcome open: the same key again gives the label again.
-    private static CommerceException Missing(string reason, CommerceException? cause) => new(
-        CommerceErrorKind.Unavailable, $"colis_prive {Download.Name}: the label was made, but {reason}. Repeat with the same key.", cause)
+    // What the answer is about was bought, so whatever goes wrong here leaves the outcome open; the number helps to find the label in the portal.
+    private static CommerceException Missing(TrackingNumber? number, string reason, CommerceException? cause) => new(
+        CommerceErrorKind.Unavailable, $"colis_prive {Download.Name}: the label{(number is null ? "" : $" of {number}")} was made, but {reason}. Look at the vendor's portal.", cause)
     {
         Vendor = "colis_prive", Operation = Download.Name, HttpStatus = cause?.HttpStatus, RequestId = cause?.RequestId,
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace Commerce.Carriers.ColisPrive;
@@ -149,7 +150,7 @@ internal static partial class ColisPriveMapping
     private static DateOnly Date(string text) =>
         DateOnly.FromDateTime(DateTime.ParseExact(text, Times, CultureInfo.InvariantCulture, DateTimeStyles.None));
 
-    private static bool Flag(XElement parent, string name) => Text(parent, name) is "true" or "1";
+    private static bool Flag(XElement parent, string name) => Text(parent, name) is { } value && XmlConvert.ToBoolean(value);
 
     private static decimal Number(XElement parent, string name) => decimal.Parse(Needed(parent, name), NumberStyles.Number, CultureInfo.InvariantCulture);
 

@@ -144,6 +144,38 @@ public sealed class ColisPriveRecordingTests(ColisPriveRecordingTests.Recorded c
         await MatchAsync();
     }
 
+    [Fact]
+    public async Task Several_parcels_are_bought_one_by_one_with_order_numbers_of_their_own()
+    {
+        var shipment = (await Client.CreateShipmentAsync(Several(1.25m, 2.5m))).Value;
+
+        Assert.Equal("B0000000001169010+B0000000001269010", shipment.Id.Value);
+        Assert.Equal(shipment.Parcels.Select(parcel => parcel.TrackingNumber), shipment.Documents.Select(label => label.TrackingNumber!.Value));
+        await MatchAsync();
+    }
+
+    [Fact]
+    public async Task Refused_second_parcel_leaves_the_first_bought()
+    {
+        var partial = Assert.IsType<PartialShipment>((await Client.CreateShipmentAsync(Several(1.25m, 3m, 2.5m))).Refusal);
+
+        Assert.Equal((RefusalCode.ExternalRejected, "-77", "B0000000001169010"), (partial.Code, partial.VendorCode, partial.Bought.Id.Value));
+        Assert.Equal([1, 2], partial.MissingParcels);
+        Assert.Single(partial.Bought.Documents);
+        Assert.Equal(2, colisPrive.Sent("WSCP"));
+    }
+
+    [Fact]
+    public async Task Lost_second_parcel_leaves_the_first_bought()
+    {
+        var failure = await Assert.ThrowsAsync<PartialShipmentException>(() => Client.CreateShipmentAsync(Several(1.25m, 4m, 2.5m)));
+
+        Assert.Equal((CommerceErrorKind.Unavailable, true, "B0000000001169010"), (failure.Kind, failure.IsOutcomeUnknown, failure.Bought.Id.Value));
+        Assert.Equal([1, 2], failure.MissingParcels);
+        Assert.Single(failure.Bought.Documents);
+        Assert.Equal(2, colisPrive.Sent("WSCP"));
+    }
+
     private static TrackingRequest Tracking(string number) => new() { TrackingNumber = new TrackingNumber(number) };
 
     private static ShipmentRequest Shipment(string postalCode)
@@ -151,6 +183,9 @@ public sealed class ColisPriveRecordingTests(ColisPriveRecordingTests.Recorded c
         var request = CarrierSamples.Shipment(new OperationKey("order-1"), "HOME", LabelFormat.Zpl);
         return request with { Recipient = request.Recipient with { Address = request.Recipient.Address with { PostalCode = postalCode } } };
     }
+
+    private static ShipmentRequest Several(params decimal[] kilograms) =>
+        Shipment("69010") with { Parcels = [.. kilograms.Select(weight => new Parcel { Weight = Weight.FromKilograms(weight) })] };
 
     private ServiceProvider Provide(Action<IServiceCollection> more, Action<ColisPriveCarrierOptions>? set = null)
     {

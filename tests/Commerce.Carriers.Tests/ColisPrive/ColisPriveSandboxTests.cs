@@ -43,16 +43,33 @@ public sealed class ColisPriveSandboxTests() : CarrierSandboxTests("colis_prive"
     }
 
     [Fact]
-    public async Task Label_that_cannot_be_fetched_leaves_the_outcome_open_and_the_same_key_gives_it()
+    public async Task Label_that_cannot_be_fetched_leaves_the_outcome_open_and_names_the_parcel()
     {
-        var client = Client();
         Sandbox.Faults.Add("colis_prive", "file", SandboxFault.AnswerHtml);
 
-        var failure = await Assert.ThrowsAsync<CommerceException>(() => client.CreateShipmentAsync(ValidShipment(new OperationKey("order-1"))));
-        var again = await client.CreateShipmentAsync(ValidShipment(new OperationKey("order-1")));
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => Client().CreateShipmentAsync(ValidShipment(new OperationKey("order-1"))));
 
         Assert.True(failure.IsOutcomeUnknown);
-        Assert.Equal(LiveShipments.Single(), again.Value.Id.Value);
+        Assert.Contains(LiveShipments.Single(), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Container_has_a_pdf_of_two_sizes()
+    {
+        var client = (IColisPriveCarrierClient)Client();
+
+        Assert.Equal("label", (await client.CreateContainerAsync(new LabelSpecification { Format = LabelFormat.Zpl })).Refusal!.Field);
+        Assert.Equal("Label.Size", (await client.CreateContainerAsync(new LabelSpecification { Size = LabelSize.FourBySix })).Refusal!.Field);
+        Assert.True((await client.CreateContainerAsync(new LabelSpecification { Size = LabelSize.A4 })).IsSuccess);
+    }
+
+    [Fact]
+    public void Repetition_is_not_promised()
+    {
+        var capabilities = Client().Capabilities;
+
+        Assert.Equal((LostAnswerRecovery.None, LostAnswerRecovery.None), (capabilities.Recovery, capabilities.FeatureRecovery[CarrierFeature.Manifests]));
+        Assert.Contains("Never take a new key", capabilities.RecoveryNote, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,9 +12,9 @@ namespace Commerce.VendorContracts.ColisPrive;
 /// <summary>Every request against Colis Privé's own WSDL, answered with the examples of its folder.</summary>
 public sealed class ColisPriveContractTests
 {
-    private static readonly TrackingRequest Number = new() { TrackingNumber = new TrackingNumber("A0000000000169002") };
+    internal static readonly TrackingRequest Number = new() { TrackingNumber = new TrackingNumber("A0000000000169002") };
 
-    private static readonly Party Someone = new()
+    internal static readonly Party Someone = new()
     {
         Contact = new Contact { Name = "Zoe Martin", Company = "Lampes", Phone = PhoneNumber.Parse("+33612345678"), Email = EmailAddress.Parse("test@example.com") },
         Address = new Address { Line1 = "12 rue des Essais", City = "Lyon", PostalCode = "69002", Country = CountryCode.France },
@@ -24,14 +24,7 @@ public sealed class ColisPriveContractTests
     public async Task Every_request_keeps_the_contract()
     {
         using var edge = new Edge(new SoapContract(VendorSpecs.PathOf("carriers", "colisprive", "wscp.wsdl")));
-        var services = new ServiceCollection();
-        services.AddColisPriveCarrier(options =>
-        {
-            options.BaseAddress = new Uri("http://colisprive.example/");
-            (options.UserName, options.Password, options.CustomerCode, options.AccountId) = ("user", "secret-word", "A0", "000");
-            options.RelayDestinationType = "RELAIS";
-        }).AddHttpMessageHandler(() => edge);
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = Provide(edge);
         var client = (IColisPriveCarrierClient)provider.GetRequiredKeyedService<ICarrierClient>("colis_prive");
 
         await client.TestAsync();
@@ -64,7 +57,19 @@ public sealed class ColisPriveContractTests
         Assert.Equal("RELAIS EXEMPLE", point!.Name);
     }
 
-    private static ShipmentRequest Shipment(string service) => new()
+    internal static ServiceProvider Provide(DelegatingHandler edge, bool newer = false)
+    {
+        var services = new ServiceCollection();
+        services.AddColisPriveCarrier(options =>
+        {
+            options.BaseAddress = new Uri("http://colisprive.example/");
+            (options.UserName, options.Password, options.CustomerCode, options.AccountId) = ("user", "secret-word", "A0", "000");
+            (options.RelayDestinationType, options.UseNewerContract) = ("RELAIS", newer);
+        }).AddHttpMessageHandler(() => edge);
+        return services.BuildServiceProvider();
+    }
+
+    internal static ShipmentRequest Shipment(string service) => new()
     {
         Key = new OperationKey("order-1"),
         Service = new CarrierService(service),
