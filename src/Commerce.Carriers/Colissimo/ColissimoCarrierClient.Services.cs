@@ -31,6 +31,7 @@ internal sealed partial class ColissimoCarrierClient
     public async Task<IReadOnlyList<PickupSlot>> FindPickupSlotsAsync(PickupRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIf(ColissimoRules.Unread(request.VendorFields), Days);
         var body = new ColissimoMailboxRequest(ColissimoRequests.MailboxPlace(request.From));
         var answer = await PostAsync("getListMailBoxPickingDates", body, ColissimoJson.Default.ColissimoMailboxRequest, Days, cancellationToken).ConfigureAwait(false);
         return Judge(answer, out var parts) is null
@@ -59,6 +60,7 @@ internal sealed partial class ColissimoCarrierClient
     public async Task<IReadOnlyList<PickupPoint>> FindPickupPointsAsync(PickupPointRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIf(ColissimoRules.CheckPoints(request), Points);
         var message = VendorJson.Request(
             HttpMethod.Post,
             "pointretrait-ws-cxf/rest/v2/pointretrait/findRDVPointRetraitAcheminement",
@@ -78,6 +80,7 @@ internal sealed partial class ColissimoCarrierClient
     public async Task<TrackingReport?> TrackAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIf(ColissimoRules.Unread(request.VendorFields), Track);
         var body = new ColissimoTimelineRequest(request.TrackingNumber.Value, options.TrackingIp, ColissimoRequests.Language(request.Language), options.ApiKey);
         var message = VendorJson.Request(
             HttpMethod.Post, "tracking-timeline-ws/rest/tracking/timelineCompany", body, ColissimoJson.Default.ColissimoTimelineRequest);
@@ -102,6 +105,15 @@ internal sealed partial class ColissimoCarrierClient
         "1000" => CommerceErrorKind.Unavailable,
         _ => CommerceErrorKind.Invalid,
     };
+
+    // Questions have no refusals: what cannot be asked is thrown.
+    private static void ThrowIf(Refusal? objection, VendorOperation operation)
+    {
+        if (objection is not null)
+        {
+            throw new CommerceException(CommerceErrorKind.Invalid, $"colissimo {operation.Name}: {objection.Message}") { Vendor = "colissimo", Operation = operation.Name };
+        }
+    }
 
     // 104, 105, 117, 125, 129 and 143 to 146 are wrong input; what else there is is not published.
     private static CommerceErrorKind KindOfPointError(string code) =>

@@ -99,6 +99,29 @@ public sealed partial class ColissimoRecordingTests(ColissimoRecordingTests.Reco
         Assert.Equal((kind, code, "pickup-points"), (failure.Kind, failure.VendorCode, failure.Operation));
     }
 
+    [Theory]
+    [InlineData("filterRelay", "7")]
+    [InlineData("reseau", "R01")]
+    public async Task Questions_with_fields_that_are_not_read_are_not_asked(string name, string value)
+    {
+        var fields = new Dictionary<string, string> { [name] = value };
+        Func<Task>[] calls =
+        [
+            () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(Near("69002") with { VendorFields = fields }),
+            () => Client.TrackAsync(new TrackingRequest { TrackingNumber = new TrackingNumber("6C00000000001"), VendorFields = fields }),
+            () => ((IPickupCalendar)Client).FindPickupSlotsAsync(Pickup("8R00000000001") with { VendorFields = fields }),
+        ];
+
+        foreach (var call in calls)
+        {
+            var failure = await Assert.ThrowsAsync<CommerceException>(call);
+            Assert.Equal((CommerceErrorKind.Invalid, "colissimo", false), (failure.Kind, failure.Vendor, failure.IsOutcomeUnknown));
+            Assert.Contains($"VendorFields.{name}", failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await colissimo.RequestsAsync());
+    }
+
     private static PickupPointRequest Near(string postalCode) => new() { Near = CarrierSamples.Recipient.Address with { PostalCode = postalCode } };
 
     private static Party To(Party party, string postalCode) => party with { Address = party.Address with { PostalCode = postalCode } };
