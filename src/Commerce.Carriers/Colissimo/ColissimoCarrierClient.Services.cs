@@ -89,22 +89,13 @@ internal sealed partial class ColissimoCarrierClient
         var status = timeline.Status is [{ Code: not null } first, ..] ? first : throw answer.Malformed("status is missing");
         return status.Code switch
         {
+            // The codes are not published: a parcel of which nothing was heard is known by its answer's form.
+            _ when timeline.Parcel is { Event: null or [] } => null,
+            ColissimoErrors.Done when timeline.Parcel is null => throw answer.Malformed("parcel is missing"),
             ColissimoErrors.Done => answer.Map(timeline, found => ColissimoMapping.Report(found, request.TrackingNumber)),
-            UnknownParcel => null,
-            var code => throw answer.Failure(KindOfTrackingError(code)),
+            _ => throw answer.Failure(CommerceErrorKind.Invalid),
         };
     }
-
-    // The codes of the older tracking service of Colissimo; those of timelineCompany are not published.
-    private const string UnknownParcel = "105";
-
-    private static CommerceErrorKind KindOfTrackingError(string? code) => code switch
-    {
-        "201" => CommerceErrorKind.Unauthorized,
-        "202" => CommerceErrorKind.Forbidden,
-        "1000" => CommerceErrorKind.Unavailable,
-        _ => CommerceErrorKind.Invalid,
-    };
 
     // Questions have no refusals: what cannot be asked is thrown.
     private static void ThrowIf(Refusal? objection, VendorOperation operation)

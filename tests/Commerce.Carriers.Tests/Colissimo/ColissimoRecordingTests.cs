@@ -56,7 +56,8 @@ public sealed partial class ColissimoRecordingTests(ColissimoRecordingTests.Reco
     public async Task Unknown_number_is_nothing() => Assert.Null(await TrackAsync("6C00000000099"));
 
     [Theory]
-    [InlineData("6C00000000098", CommerceErrorKind.Unauthorized, "201")]
+    [InlineData("6C00000000098", CommerceErrorKind.Unauthorized, null)]
+    [InlineData("6C00000000095", CommerceErrorKind.Invalid, "999")]
     [InlineData("6C00000000097", CommerceErrorKind.Protocol, null)]
     [InlineData("6C00000000096", CommerceErrorKind.Unavailable, null)]
     public async Task Tracking_that_fails_says_how(string number, CommerceErrorKind kind, string? code)
