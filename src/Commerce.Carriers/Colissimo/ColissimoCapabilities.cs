@@ -47,7 +47,7 @@ internal static class ColissimoCapabilities
             Service("DOS", "Colissimo Domicile avec signature", French, null, Support.Yes, true, true),
             Service("HD", "Colissimo Point Retrait", Mainland, Points, Support.No("handed over at a counter or from a locker."), true, true, isPoint: true),
             Service("COM", "Colissimo Outre-Mer sans signature", French, French, Unsigned, true, true),
-            Service("CDS", "Colissimo Outre-Mer avec signature", French, French, Support.Yes, true, true),
+            Service("CDS", "Colissimo Outre-Mer avec signature", French, [.. French, .. Countries("AD")], Support.Yes, true, true),
             Service("COLD", "Colissimo Outre-Mer intra sans signature", Overseas, Overseas, Unsigned, false, true),
             Service("COL", "Colissimo Outre-Mer intra avec signature", Overseas, Overseas, Support.Yes, false, true),
             Service("ECO", "Colissimo Éco Outre-Mer", French, French, Unsigned, true, false, ServiceLevel.Economy),

@@ -16,7 +16,8 @@ public sealed class ColissimoExampleTests
     [
         "generateLabel.domestic.request.json", "generateLabel.customs.request.json", "generateLabel.pickup.request.json", "generateLabel.error.json",
         "findRDVPointRetraitAcheminement.request.json", "findRDVPointRetraitAcheminement.response.json", "timelineCompany.request.json",
-        "timelineCompany.response.json", "planPickup.request.json", "generateBordereau.request.json", "event-status-map.json", "sls-openapi.json", Operations,
+        "timelineCompany.response.json", "planPickup.request.json", "generateBordereau.request.json", "event-status-map.json", "sls-openapi.json",
+        "capabilities-from-FR.json", "capabilities-from-DOM.json", Operations,
     ];
 
     private static readonly Waiver[] NotUsed =
@@ -24,7 +25,6 @@ public sealed class ColissimoExampleTests
         new("suivi-v2", "La Poste's public tracking of every product, under a key of its own; the contract's tracking is read"),
         new("push-tracking", "Colissimo pushes only after a person asked for it in the contract: declared as not supported"),
         new("price-grid", "no answer of Colissimo: a shape for a merchant's own prices"),
-        new("capabilities-from", "no answers: the modules' country tables, read by hand into the capabilities"),
     ];
 
     private static readonly string[] ReadOperations =
