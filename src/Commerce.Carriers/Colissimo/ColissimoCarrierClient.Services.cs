@@ -31,6 +31,7 @@ internal sealed partial class ColissimoCarrierClient
     public async Task<IReadOnlyList<PickupSlot>> FindPickupSlotsAsync(PickupRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIf(ColissimoRules.Unread(request.VendorFields), Days);
         var body = new ColissimoMailboxRequest(ColissimoRequests.MailboxPlace(request.From));
         var answer = await PostAsync("getListMailBoxPickingDates", body, ColissimoJson.Default.ColissimoMailboxRequest, Days, cancellationToken).ConfigureAwait(false);
         return Judge(answer, out var parts) is null
@@ -59,6 +60,7 @@ internal sealed partial class ColissimoCarrierClient
     public async Task<IReadOnlyList<PickupPoint>> FindPickupPointsAsync(PickupPointRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIf(ColissimoRules.CheckPoints(request), Points);
         var message = VendorJson.Request(
             HttpMethod.Post,
             "pointretrait-ws-cxf/rest/v2/pointretrait/findRDVPointRetraitAcheminement",
@@ -78,6 +80,7 @@ internal sealed partial class ColissimoCarrierClient
     public async Task<TrackingReport?> TrackAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ThrowIf(ColissimoRules.Unread(request.VendorFields), Track);
         var body = new ColissimoTimelineRequest(request.TrackingNumber.Value, options.TrackingIp, ColissimoRequests.Language(request.Language), options.ApiKey);
         var message = VendorJson.Request(
             HttpMethod.Post, "tracking-timeline-ws/rest/tracking/timelineCompany", body, ColissimoJson.Default.ColissimoTimelineRequest);
@@ -86,22 +89,22 @@ internal sealed partial class ColissimoCarrierClient
         var status = timeline.Status is [{ Code: not null } first, ..] ? first : throw answer.Malformed("status is missing");
         return status.Code switch
         {
+            // The codes are not published: a parcel of which nothing was heard is known by its answer's form.
+            _ when timeline.Parcel is { Event: null or [] } => null,
+            ColissimoErrors.Done when timeline.Parcel is null => throw answer.Malformed("parcel is missing"),
             ColissimoErrors.Done => answer.Map(timeline, found => ColissimoMapping.Report(found, request.TrackingNumber)),
-            UnknownParcel => null,
-            var code => throw answer.Failure(KindOfTrackingError(code)),
+            _ => throw answer.Failure(CommerceErrorKind.Invalid),
         };
     }
 
-    // The codes of the older tracking service of Colissimo; those of timelineCompany are not published.
-    private const string UnknownParcel = "105";
-
-    private static CommerceErrorKind KindOfTrackingError(string? code) => code switch
+    // Questions have no refusals: what cannot be asked is thrown.
+    private static void ThrowIf(Refusal? objection, VendorOperation operation)
     {
-        "201" => CommerceErrorKind.Unauthorized,
-        "202" => CommerceErrorKind.Forbidden,
-        "1000" => CommerceErrorKind.Unavailable,
-        _ => CommerceErrorKind.Invalid,
-    };
+        if (objection is not null)
+        {
+            throw new CommerceException(CommerceErrorKind.Invalid, $"colissimo {operation.Name}: {objection.Message}") { Vendor = "colissimo", Operation = operation.Name };
+        }
+    }
 
     // 104, 105, 117, 125, 129 and 143 to 146 are wrong input; what else there is is not published.
     private static CommerceErrorKind KindOfPointError(string code) =>

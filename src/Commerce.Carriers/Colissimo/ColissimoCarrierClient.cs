@@ -65,6 +65,11 @@ internal sealed partial class ColissimoCarrierClient(VendorChannel channel, Coli
             return Outcome.Refused<IReadOnlyList<ShippingDocument>>(ColissimoRules.WrongLabel(request.Label));
         }
 
+        if (ColissimoRules.Unread(request.VendorFields) is { } objection)
+        {
+            return Outcome.Refused<IReadOnlyList<ShippingDocument>>(objection);
+        }
+
         var documents = new List<ShippingDocument>();
         foreach (var number in request.TrackingNumber is { } one ? [one.Value] : request.ShipmentId.Value.Split('+'))
         {

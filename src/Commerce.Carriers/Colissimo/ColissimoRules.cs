@@ -41,8 +41,7 @@ internal static class ColissimoRules
         { TrackingNumbers.Count: > ColissimoCapabilities.MaxSlipParcels } => Refuse(
             "TrackingNumbers", $"{request.TrackingNumbers.Count}: at most {ColissimoCapabilities.MaxSlipParcels} on one bordereau."),
         { Date: { } date } when date != today => Refuse("Date", $"{date:yyyy-MM-dd}: a bordereau is always of today."),
-        { VendorFields.Count: > 0 } => Refuse("VendorFields", "not empty: a bordereau has none."),
-        _ => null,
+        _ => Unread(request.VendorFields),
     };
 
     internal static Refusal? CheckPickup(PickupRequest request) => request switch
@@ -50,10 +49,18 @@ internal static class ColissimoRules
         { TrackingNumbers.Count: not 1 } => Refuse("TrackingNumbers", $"{request.TrackingNumbers.Count}: Colissimo collects one return, by its number."),
         { Parcels.Count: > 1 } => Refuse("Parcels", $"{request.Parcels.Count}: Colissimo collects one return for each booking."),
         { Instructions: not null } => Refuse("Instructions", "set: a mailbox collection has none."),
-        { VendorFields.Count: > 0 } => Refuse("VendorFields", "not empty: a mailbox collection has none."),
         _ when request.From.Address.Country != CountryCode.France => Refuse("From.Address.Country", $"{request.From.Address.Country}: only France."),
-        _ => null,
+        _ => Unread(request.VendorFields),
     };
+
+    internal static Refusal? CheckPoints(PickupPointRequest request) => request.VendorFields.GetValueOrDefault("filterRelay") switch
+    {
+        null or "0" or "1" or "2" or "3" or "5" or "10" or "11" => Unread(request.VendorFields, "filterRelay"),
+        var filter => Refuse("VendorFields.filterRelay", $"{filter}: 0, 1, 2, 3, 5, 10 or 11."),
+    };
+
+    internal static Refusal? Unread(IReadOnlyDictionary<string, string> fields, string? known = null) =>
+        fields.Keys.FirstOrDefault(name => name != known) is { } name ? Refuse($"VendorFields.{name}", "not read here.") : null;
 
     internal static Refusal Refuse(string field, string message) => new(RefusalCode.NotSupported, $"{field} is {message}") { Field = field };
 
@@ -102,23 +109,25 @@ internal static class ColissimoRules
 
         foreach (var (name, value) in request.VendorFields)
         {
-            if (WrongField(name, value, request) is { } wrong)
+            if (WrongField(name, value, request, options) is { } wrong)
             {
                 yield return Refuse($"VendorFields.{name}", wrong);
             }
         }
     }
 
-    private static string? WrongField(string name, string value, ShipmentRequest request) => Fields.TryGetValue(name, out var longest)
-        ? WrongValue(name, value, longest, request)
+    private static string? WrongField(string name, string value, ShipmentRequest request, ColissimoCarrierOptions options) => Fields.TryGetValue(name, out var longest)
+        ? WrongValue(name, value, longest, request, options)
         : "not known: the README lists what is read.";
 
-    private static string? WrongValue(string name, string value, int longest, ShipmentRequest request) => name switch
+    private static string? WrongValue(string name, string value, int longest, ShipmentRequest request, ColissimoCarrierOptions options) => name switch
     {
         _ when value.Length == 0 || value.Length > longest => $"{value.Length} characters long: 1 to {longest}.",
         "returnReceipt" or "nonMachinable" or "ftd" when value is not ("true" or "false") => "not true or false.",
         "nonMachinable" when value == "true" && request.Service.Value == "HD" => "true: pickup points take only machinable parcels.",
         "recommendationLevel" when value is not ("R1" or "R2" or "R3") => "not R1, R2 or R3.",
+        "hazmatCategory" when options.ApiVersion == "2.0" => "for version 3.1 of the label service.",
+        "originalParcelNumber" when request.Customs is null || ColissimoCustomsRules.Category(request) != 6 => "for declarations of returned goods.",
         "hazmatCategory" when value is not [>= 'A' and <= 'E'] => "not A to E.",
         "reseauPostal" when value is not ("0" or "1") || request.Service.Value != "DOS" || !Networks.Contains(request.Recipient.Address.Country) =>
             "for 0 or 1 with DOS to AT, BE, DE, IT or LU.",

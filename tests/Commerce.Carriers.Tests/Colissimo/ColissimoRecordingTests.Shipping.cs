@@ -45,6 +45,49 @@ public sealed partial class ColissimoRecordingTests
     }
 
     [Fact]
+    public async Task Duty_paid_names_the_state_both_eori_and_the_goods()
+    {
+        var request = Abroad();
+        var address = new Address { Line1 = "350 Example Avenue", City = "New York", Region = "NY", PostalCode = "10001-1234", Country = CountryCode.UnitedStates };
+        var paid = request with
+        {
+            Recipient = request.Recipient with { Address = address, Eori = "US123456789" }, Customs = request.Customs! with { Incoterm = Incoterm.Ddp },
+        };
+
+        Assert.True((await Client.CreateShipmentAsync(paid)).IsSuccess);
+        await MatchAsync();
+    }
+
+    [Fact]
+    public async Task Label_to_a_pickup_point_names_it_and_the_shop()
+    {
+        var request = Shipment("69002", "HD") with { PickupPoint = new PickupPointReference { Id = "054321" } };
+
+        Assert.True((await Client.CreateShipmentAsync(request)).IsSuccess);
+        await MatchAsync();
+    }
+
+    [Fact]
+    public async Task Fields_that_are_not_read_are_refused_by_their_names()
+    {
+        var fields = new Dictionary<string, string> { ["colour"] = "red" };
+        Refusal?[] refusals =
+        [
+            (await Client.CreateShipmentAsync(Shipment("69002") with { VendorFields = fields })).Refusal,
+            Assert.Single(await ((IShipmentValidator)Client).ValidateShipmentAsync(Shipment("69002") with { VendorFields = fields })),
+            (await ((ILabelReprinter)Client).ReprintAsync(new ReprintRequest { ShipmentId = new CarrierShipmentId("6C00000000001"), VendorFields = fields })).Refusal,
+            (await ((IPickupScheduler)Client).BookPickupAsync(Pickup("8R00000000001") with { VendorFields = fields })).Refusal,
+            (await ((IManifestClient)Client).CloseManifestAsync(new ManifestRequest
+            {
+                Key = new OperationKey("day-1"), TrackingNumbers = [new TrackingNumber("6C00000000001")], VendorFields = fields,
+            })).Refusal,
+        ];
+
+        Assert.All(refusals, static refusal => Assert.Equal("VendorFields.colour", refusal!.Field));
+        Assert.Empty(await colissimo.RequestsAsync());
+    }
+
+    [Fact]
     public async Task Parcels_overseas_are_followers_and_a_master()
     {
         var shipment = (await Client.CreateShipmentAsync(Overseas(1.25m, 2.5m))).Value;

@@ -56,7 +56,8 @@ public sealed partial class ColissimoRecordingTests(ColissimoRecordingTests.Reco
     public async Task Unknown_number_is_nothing() => Assert.Null(await TrackAsync("6C00000000099"));
 
     [Theory]
-    [InlineData("6C00000000098", CommerceErrorKind.Unauthorized, "201")]
+    [InlineData("6C00000000098", CommerceErrorKind.Unauthorized, null)]
+    [InlineData("6C00000000095", CommerceErrorKind.Invalid, "999")]
     [InlineData("6C00000000097", CommerceErrorKind.Protocol, null)]
     [InlineData("6C00000000096", CommerceErrorKind.Unavailable, null)]
     public async Task Tracking_that_fails_says_how(string number, CommerceErrorKind kind, string? code)
@@ -97,6 +98,29 @@ public sealed partial class ColissimoRecordingTests(ColissimoRecordingTests.Reco
         var failure = await Assert.ThrowsAsync<CommerceException>(() => ((IPickupPointDirectory)Client).FindPickupPointsAsync(Near(postalCode)));
 
         Assert.Equal((kind, code, "pickup-points"), (failure.Kind, failure.VendorCode, failure.Operation));
+    }
+
+    [Theory]
+    [InlineData("filterRelay", "7")]
+    [InlineData("reseau", "R01")]
+    public async Task Questions_with_fields_that_are_not_read_are_not_asked(string name, string value)
+    {
+        var fields = new Dictionary<string, string> { [name] = value };
+        Func<Task>[] calls =
+        [
+            () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(Near("69002") with { VendorFields = fields }),
+            () => Client.TrackAsync(new TrackingRequest { TrackingNumber = new TrackingNumber("6C00000000001"), VendorFields = fields }),
+            () => ((IPickupCalendar)Client).FindPickupSlotsAsync(Pickup("8R00000000001") with { VendorFields = fields }),
+        ];
+
+        foreach (var call in calls)
+        {
+            var failure = await Assert.ThrowsAsync<CommerceException>(call);
+            Assert.Equal((CommerceErrorKind.Invalid, "colissimo", false), (failure.Kind, failure.Vendor, failure.IsOutcomeUnknown));
+            Assert.Contains($"VendorFields.{name}", failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await colissimo.RequestsAsync());
     }
 
     private static PickupPointRequest Near(string postalCode) => new() { Near = CarrierSamples.Recipient.Address with { PostalCode = postalCode } };

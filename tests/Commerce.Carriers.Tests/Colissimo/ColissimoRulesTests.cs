@@ -35,6 +35,7 @@ public sealed class ColissimoRulesTests
         { "VendorFields.recommendationLevel", Field("recommendationLevel", "R4") },
         { "VendorFields.hazmatCategory", Field("hazmatCategory", "F") },
         { "VendorFields.reseauPostal", Field("reseauPostal", "1") },
+        { "VendorFields.originalParcelNumber", Field("originalParcelNumber", "6C00000000001") },
         { "VendorFields.instructions", Field("instructions", new string('i', 36)) },
         { "Customs.ShippingCharge", Customs(static customs => customs with { ShippingCharge = null }) },
         { "Customs.InvoiceDate", Customs(static customs => customs with { InvoiceDate = Today }) },
@@ -49,6 +50,15 @@ public sealed class ColissimoRulesTests
     [MemberData(nameof(Refused))]
     public void What_cannot_be_said_is_refused_by_its_field(string field, ShipmentRequest request) =>
         Assert.Contains(field, ColissimoRules.Check(request, Options, Today).Select(static objection => objection.Field));
+
+    [Fact]
+    public void Dangerous_goods_need_the_newer_service()
+    {
+        var request = Field("hazmatCategory", "A");
+
+        Assert.Empty(ColissimoRules.Check(request, Options, Today));
+        Assert.Equal("VendorFields.hazmatCategory", Assert.Single(ColissimoRules.Check(request, new ColissimoCarrierOptions { ApiKey = "invented", ApiVersion = "2.0" }, Today)).Field);
+    }
 
     [Fact]
     public void Plain_and_declared_shipments_are_taken()

@@ -72,6 +72,22 @@ public sealed class ColissimoSandboxTests() : CarrierSandboxTests("colissimo")
         Assert.Empty(LiveShipments);
     }
 
+    [Fact]
+    public async Task Wrong_key_is_told_by_tracking_and_points()
+    {
+        var client = (await CreateClientWithWrongCredentialsAsync())!;
+        Func<Task>[] calls =
+        [
+            () => client.TrackAsync(new TrackingRequest { TrackingNumber = UnknownTrackingNumber() }),
+            () => ((IPickupPointDirectory)client).FindPickupPointsAsync(new PickupPointRequest { Near = CarrierSamples.Recipient.Address }),
+        ];
+
+        foreach (var call in calls)
+        {
+            Assert.Equal(CommerceErrorKind.Unauthorized, (await Assert.ThrowsAsync<CommerceException>(call)).Kind);
+        }
+    }
+
     protected override ShipmentRequest ValidShipment(OperationKey key, int parcels = 1) => CarrierSamples.Shipment(key, "DOS", LabelFormat.Pdf, parcels);
 
     protected override TrackingNumber UnknownTrackingNumber() => new("6C99999999999");

@@ -13,8 +13,6 @@ internal sealed record ColissimoAnswer
     public ColissimoSlip? BordereauHeader { get; init; }
 
     public IReadOnlyList<string>? MailBoxPickingDates { get; init; }
-
-    public string? MailBoxPickingDateMaxHour { get; init; }
 }
 
 internal sealed record ColissimoMessage
@@ -27,7 +25,7 @@ internal sealed record ColissimoMessage
     public string? MessageContent { get; init; }
 }
 
-internal sealed record ColissimoLabel(string? ParcelNumber, string? ParcelNumberPartner, string? PdfUrl);
+internal sealed record ColissimoLabel(string? ParcelNumber, string? ParcelNumberPartner);
 
 internal sealed record ColissimoSlip
 {
@@ -49,7 +47,7 @@ internal sealed record ColissimoTimelineStatus
 }
 
 internal sealed record ColissimoTimelineParcel(
-    string? ParcelNumber, [property: JsonConverter(typeof(OneOrManyConverter<ColissimoEvent>))] IReadOnlyList<ColissimoEvent>? Event);
+    [property: JsonConverter(typeof(OneOrManyConverter<ColissimoEvent>))] IReadOnlyList<ColissimoEvent>? Event);
 
 internal sealed record ColissimoEvent(string? Code, string? Date, string? LabelLong, string? SiteName, string? SiteZipCode);
 

@@ -101,8 +101,6 @@ internal sealed record ColissimoAddress
 
     public string? Email { get; init; }
 
-    public string? Language { get; init; }
-
     public string? StateOrProvinceCode { get; init; }
 }
 

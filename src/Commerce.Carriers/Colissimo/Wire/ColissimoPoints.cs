@@ -33,8 +33,6 @@ internal sealed record ColissimoPoints
     [JsonConverter(typeof(ColissimoTextConverter))]
     public string? ErrorCode { get; init; }
 
-    public string? ErrorMessage { get; init; }
-
     [JsonConverter(typeof(OneOrManyConverter<ColissimoPoint>))]
     public IReadOnlyList<ColissimoPoint>? ListePointRetraitAcheminement { get; init; }
 }

@@ -19,9 +19,14 @@ public sealed partial class ColissimoSandbox
     private async Task FindPointsAsync(HttpContext context)
     {
         var body = await SandboxJson.ReadAsync(context).ConfigureAwait(false);
+        if (body?["apiKey"].Text() != ApiKey)
+        {
+            context.Response.StatusCode = 403;
+            return;
+        }
+
         var code = true switch
         {
-            _ when body?["apiKey"].Text() != ApiKey => "201",
             _ when body["zipCode"].Text().Length == 0 => "104",
             _ when body["countryCode"].Text() == "FR" && body["optionInter"].Text() == "1" => "146",
             _ when body["zipCode"].Text() == "99999" => "300",
@@ -30,7 +35,7 @@ public sealed partial class ColissimoSandbox
         var answer = new JsonObject { ["errorCode"] = int.Parse(code, CultureInfo.InvariantCulture), ["errorMessage"] = code == "0" ? "Code retour OK" : "Erreur" };
         if (code == "0")
         {
-            answer["listePointRetraitAcheminement"] = new JsonArray(Point(body!));
+            answer["listePointRetraitAcheminement"] = new JsonArray(Point(body));
         }
 
         await SandboxJson.WriteAsync(context, 200, answer).ConfigureAwait(false);
@@ -54,14 +59,15 @@ public sealed partial class ColissimoSandbox
             parcel = Find(body?["parcelNumber"].Text() ?? "");
         }
 
-        if (body?["apiKey"].Text() != ApiKey || parcel is null)
+        if (body?["apiKey"].Text() != ApiKey)
         {
-            var (code, message) = body?["apiKey"].Text() == ApiKey ? ("105", "Numéro de colis inconnu") : ("201", "Identifiant / mot de passe invalide");
-            await SandboxJson.WriteAsync(context, 200, new JsonObject { ["status"] = Status(code, message) }).ConfigureAwait(false);
+            context.Response.StatusCode = 403;
             return;
         }
 
-        var events = SandboxJourney.Until(parcel.CreatedAt, Clock.GetUtcNow()).Reverse().Select(static step => (JsonNode)new JsonObject
+        // What Colissimo says about a number that it does not know is not published: here it is a parcel without events.
+        var journey = parcel is null ? [] : SandboxJourney.Until(parcel.CreatedAt, Clock.GetUtcNow());
+        var events = journey.Reverse().Select(static step => (JsonNode)new JsonObject
         {
             ["code"] = Events[step.Status].Code,
             ["date"] = step.At.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
@@ -71,10 +77,8 @@ public sealed partial class ColissimoSandbox
         }).ToArray();
         await SandboxJson.WriteAsync(context, 200, new JsonObject
         {
-            ["status"] = Status("0", "OK"),
-            ["parcel"] = new JsonObject { ["parcelNumber"] = parcel.Number, ["event"] = new JsonArray(events) },
+            ["status"] = new JsonArray(new JsonObject { ["code"] = "0", ["message"] = "OK" }),
+            ["parcel"] = new JsonObject { ["parcelNumber"] = body["parcelNumber"].Text(), ["event"] = new JsonArray(events) },
         }).ConfigureAwait(false);
     }
-
-    private static JsonArray Status(string code, string message) => new(new JsonObject { ["code"] = code, ["message"] = message });
 }
