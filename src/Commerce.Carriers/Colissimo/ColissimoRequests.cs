@@ -151,12 +151,20 @@ internal static class ColissimoRequests
 
     private static bool? Flag(ShipmentRequest request, string name) => request.VendorFields.TryGetValue(name, out var value) ? value == "true" : null;
 
-    private static ColissimoAddress Recipient(ShipmentRequest request) => Person(request.Recipient) with
+    // On the way to a pickup point the label shows the shop, where it is known, and the person who collects.
+    private static ColissimoAddress Recipient(ShipmentRequest request)
     {
-        DoorCode1 = Latin(request.VendorFields.GetValueOrDefault("doorCode1")),
-        DoorCode2 = Latin(request.VendorFields.GetValueOrDefault("doorCode2")),
-        Intercom = Latin(request.VendorFields.GetValueOrDefault("intercom")),
-    };
+        var recipient = request.Recipient;
+        var shown = request.PickupPoint is { Name: { } shop, Address: { } place }
+            ? recipient with { Address = place, Contact = recipient.Contact with { Company = WireText.Cut(shop, ColissimoCapabilities.LineLength) } }
+            : recipient;
+        return Person(shown) with
+        {
+            DoorCode1 = Latin(request.VendorFields.GetValueOrDefault("doorCode1")),
+            DoorCode2 = Latin(request.VendorFields.GetValueOrDefault("doorCode2")),
+            Intercom = Latin(request.VendorFields.GetValueOrDefault("intercom")),
+        };
+    }
 
     private static ColissimoAddress Person(Party party)
     {

@@ -58,10 +58,12 @@ public sealed partial class ColissimoRecordingTests
         await MatchAsync();
     }
 
+    private static Address Place { get; } = new() { Line1 = "3 place des Essais", City = "Lyon", PostalCode = "69002", Country = CountryCode.France };
+
     [Fact]
     public async Task Label_to_a_pickup_point_names_it_and_the_shop()
     {
-        var request = Shipment("69002", "HD") with { PickupPoint = new PickupPointReference { Id = "054321" } };
+        var request = Shipment("69002", "HD") with { PickupPoint = new PickupPointReference { Id = "054321", Name = "TABAC DES ESSAIS", Address = Place } };
 
         Assert.True((await Client.CreateShipmentAsync(request)).IsSuccess);
         await MatchAsync();

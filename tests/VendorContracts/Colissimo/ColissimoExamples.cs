@@ -58,7 +58,7 @@ internal static class ColissimoExamples
 
     internal static readonly ShipmentRequest ToPoint = Domestic with
     {
-        Service = new CarrierService("HD"), Recipient = Buyer, PickupPoint = new PickupPointReference { Id = "012345" }, Options = ShipmentOptions.None,
+        Service = new CarrierService("HD"), Recipient = Buyer, PickupPoint = new PickupPointReference { Id = "012345", Name = "RELAIS EXEMPLE", Address = Buyer.Address }, Options = ShipmentOptions.None,
         Label = new LabelSpecification { Format = LabelFormat.Zpl, Size = LabelSize.A6, Dpi = 203 },
         Parcels = [new Parcel { Weight = Weight.FromKilograms(2), Reference = "ORD-1002" }],
         VendorFields = new Dictionary<string, string> { ["nonMachinable"] = "false" },
