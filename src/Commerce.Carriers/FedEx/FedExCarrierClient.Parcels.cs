@@ -61,7 +61,7 @@ internal sealed partial class FedExCarrierClient
         return Outcome.Of(answer.Map(answer.ReadJson(FedExJson.Default.FedExProofAnswer), body => new ShippingDocument
         {
             Kind = DocumentKind.ProofOfDelivery,
-            Format = LabelFormat.Pdf,
+            Format = LabelFormat.From((body.Output?.DocumentFormat ?? "PDF").ToLowerInvariant()),
             Content = Convert.FromBase64String(
                 (body.Output?.Documents ?? body.Output?.Document) is [{ Length: > 0 } text, ..] ? text : throw new FormatException("documents")),
             TrackingNumber = request.TrackingNumber,

@@ -49,7 +49,7 @@ internal static partial class FedExMapping
     {
         var replies = answer.Output?.RateReplyDetails ?? throw new FormatException("rateReplyDetails");
         var messages = (answer.Output.Alerts ?? []).Select(static alert => Message(alert))
-            .Concat(replies.SelectMany(static reply => (reply.CustomerMessages ?? []).Select(message =>
+            .Concat(replies.SelectMany(static reply => (reply.CustomerMessages ?? []).Append(Unpromised(reply.Commit)).OfType<FedExAlert>().Select(message =>
                 Message(message, new CarrierService(Needed(reply.ServiceType, "serviceType"))))))
             .ToList();
         return new RateResult([.. replies.Select(reply => FromReply(reply, account, isNegotiated)).OrderBy(static quote => quote.Price)], messages);
@@ -105,6 +105,7 @@ internal static partial class FedExMapping
             PriceWithTax = net,
             TransitDays = Days(reply.OperationalDetail?.TransitTime) ?? Days(reply.Commit?.TransitDays?.MinimumTransitTime),
             DeliveryBy = Due(reply.Commit) ?? Moment(reply.OperationalDetail?.CommitDate) ?? Moment(reply.OperationalDetail?.DeliveryDate),
+            IsGuaranteed = reply.OperationalDetail?.IneligibleForMoneyBackGuarantee == false && Due(reply.Commit) is not null,
             IsNegotiated = rated.RateType == "ACCOUNT",
             Surcharges = Surcharges(rated.ShipmentRateDetail?.SurCharges ?? [], currency),
         };
@@ -122,6 +123,10 @@ internal static partial class FedExMapping
 
         return surcharges;
     }
+
+    // FedEx says in words why it promises no day.
+    private static FedExAlert? Unpromised(FedExCommit? commit) =>
+        string.IsNullOrWhiteSpace(commit?.CommitMessageDetails) ? null : new FedExAlert(null, null, commit.CommitMessageDetails.Trim());
 
     private static DateTimeOffset? Due(FedExCommit? commit) => commit?.DateDetail is not { } date ? null
         : Moment(date.DayFormat) ?? Moment($"{date.Day} {date.Time}".Trim()) ?? (DateTimeOffset.TryParseExact(

@@ -126,8 +126,18 @@ internal sealed record FedExTransactionShipment
 
     public FedExCompletedDetail? CompletedShipmentDetail { get; init; }
 
+    public FedExAdvisories? ShipmentAdvisoryDetails { get; init; }
+
     public IReadOnlyList<FedExAlert>? Alerts { get; init; }
 }
+
+internal sealed record FedExAdvisories(FedExRegulatoryAdvisory? RegulatoryAdvisory);
+
+internal sealed record FedExRegulatoryAdvisory(IReadOnlyList<FedExProhibition?>? Prohibitions);
+
+internal sealed record FedExProhibition(FedExAdvisory? Advisory);
+
+internal sealed record FedExAdvisory(string? Code, string? Text);
 
 internal sealed record FedExPiece
 {
