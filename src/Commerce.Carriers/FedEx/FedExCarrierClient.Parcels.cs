@@ -19,6 +19,7 @@ internal sealed partial class FedExCarrierClient
     public async Task<TrackingReport?> TrackAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Demand(FedExChecks.OfFields(request.VendorFields), Track);
         var answer = await SendAsync(
             HttpMethod.Post,
             "track/v1/trackingnumbers",
@@ -43,6 +44,11 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<ShippingDocument>> GetProofOfDeliveryAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (FedExChecks.OfFields(request.VendorFields) is { } unread)
+        {
+            return Outcome.Refused<ShippingDocument>(unread);
+        }
+
         var answer = await SendAsync(
             HttpMethod.Post,
             "track/v1/trackingdocuments",
@@ -71,6 +77,11 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<VoidConfirmation>> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (FedExChecks.OfFields(request.VendorFields) is { } unread)
+        {
+            return Outcome.Refused<VoidConfirmation>(unread);
+        }
+
         if (request.TrackingNumbers.Count > 0)
         {
             return Outcome.Refused<VoidConfirmation>(

@@ -27,7 +27,10 @@ internal static partial class FedExMapping
             DocumentShipment = request.IsDocuments ? true : null,
             TotalPackageCount = request.Parcels.Count,
             RequestedPackageLineItems = RatedPackages(request),
-            ShipmentSpecialServices = ToServices(request.Options, request.PickupPoint, null, options, isReturn: false),
+            ShipmentSpecialServices = ToServices(request.Options, request.PickupPoint, null, options, isReturn: false) is { } services
+                // Rates have no place for the amount to collect; they price the collection as such.
+                ? services with { ShipmentCODDetail = services.ShipmentCODDetail is { } cash ? cash with { CodCollectionAmount = null } : null }
+                : null,
             CustomsClearanceDetail = ToRatedCustoms(request),
         });
 
@@ -40,7 +43,19 @@ internal static partial class FedExMapping
             PackagingType = Packaging(request.Parcels),
             ShipDatestamp = request.ShipDate is { } day ? Day(day) : null,
             PickupType = options.PickupType,
-            RequestedPackageLineItems = [.. RatedPackages(request).Select(static package => package with { GroupPackageCount = null })],
+            RequestedPackageLineItems =
+            [
+                .. RatedPackages(request).Select(static package => package with
+                {
+                    GroupPackageCount = null,
+                    // Times have no place for the kind of signature.
+                    PackageSpecialServices = package.PackageSpecialServices is { } signed ? signed with { SignatureOptionType = null } : null,
+                }),
+            ],
+            ShipmentSpecialServices = ToServices(request.Options, request.PickupPoint, null, options, isReturn: false) is { } services
+                // Times name the collection otherwise than rates and shipments.
+                ? services with { CodDetail = services.ShipmentCODDetail, ShipmentCODDetail = null }
+                : null,
             CustomsClearanceDetail = ToRatedCustoms(request),
         },
         ["FDXE", "FDXG"]);

@@ -73,6 +73,8 @@ internal sealed record FedExShipmentServices
 
     public FedExCodDetail? ShipmentCODDetail { get; init; }
 
+    public FedExCodDetail? CodDetail { get; init; }
+
     public FedExEtdDetail? EtdDetail { get; init; }
 }
 
