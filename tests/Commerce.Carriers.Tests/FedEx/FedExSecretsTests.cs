@@ -12,7 +12,7 @@ namespace Commerce.Carriers.Tests.FedEx;
 public sealed class FedExSecretsTests : IAsyncLifetime
 {
     private static readonly string[] Hidden =
-        ["project-secret", "track-secret", "child-secret", "bearer-token", "700257037", "zoe@example.com", "612345678", "Martin"];
+        ["project-secret", "track-secret", "child-secret", "bearer-token", "700257037", "zoe@example.com", "612345678", "Martin", "5 avenue", "Lyon"];
 
     private readonly Lines _lines = new();
     private readonly Mirror _mirror = new();
