@@ -200,6 +200,18 @@ public sealed partial class FedExRecordingTests
         Assert.Equal((new DateOnly(2026, 3, 4), new TimeOnly(10, 30), 2), (time.DeliveryDate, time.DeliveryTime, time.BusinessDays));
     }
 
+    [Fact]
+    public async Task Close_whose_answer_is_lost_is_had_again_by_its_day()
+    {
+        var close = new ManifestRequest { Key = new OperationKey("close-1"), Date = Day };
+        var lost = await FailureAsync(() => ((IManifestClient)Client("reset")).CloseManifestAsync(close));
+
+        var again = await ((IManifestReprinter)Client("good")).ReprintManifestAsync("2026-03-02");
+
+        Assert.True(lost.IsOutcomeUnknown);
+        Assert.Equal(("2026-03-02", DocumentKind.Manifest), (again.Value.Number, Assert.Single(again.Value.Documents).Kind));
+    }
+
     private static RateRequest WithOptions => CarrierSamples.Rates() with
     {
         ShipDate = Day,
