@@ -12,7 +12,7 @@ public sealed partial class Redactor
     // A field whose name holds one of these parts holds a secret or personal data.
     private const string Parts =
         "token|secret|password|passwd|pwd|api_?key|authorization|credential|signature|account_?number|accountid|shipper_?number|" +
-        "first_?name|last_?name|family_?name|full_?name|attention_?name|contact|company|civility|recipient_?name|shipper_?name|customer_?name|dlvr_?(name|comments)|" +
+        "first_?name|last_?name|family_?name|full_?name|attention_?name|contact|company|civility|recipient_?name|shipper_?name|customer_?name|person_?name|dlvr_?(name|comments)|" +
         "name[0-9]|receiver|buyer|street|address|adress|line[0-9]|^add[1-4]$|dest_?(addr|zip)|city|town|postal|postcode|post_?code|zip|^zc$|phone?|mobile|gsm|e?mail|" +
         "iban|card|cvc|birth|door_?code|dcode|vat_?number|eori|latitude|longitude|^lat$|^long$|receivedby|signedby|body|phrase";
 
@@ -117,7 +117,8 @@ public sealed partial class Redactor
     [GeneratedRegex("\"[^\"]*\"\\s*:\\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex JsonName();
 
-    [GeneratedRegex("\\G(?:\"(?:\\\\.|[^\"\\\\])*\"?|-?[0-9][^,}\\]\\s]*)", RegexOptions.CultureInvariant, 1000)]
+    // A string, a list of strings, or a number; all may be cut off.
+    [GeneratedRegex("\\G(?:\"(?:\\\\.|[^\"\\\\])*\"?|\\[\\s*(?>\"(?:\\\\.|[^\"\\\\])*\"?\\s*,?\\s*)+\\]?|-?[0-9][^,}\\]\\s]*)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex JsonValue();
 
     [GeneratedRegex("(?<tag><(?:[\\w.-]+:)?(?<name>[\\w.-]+)(?:\\s[^<>]*)?>)[^<]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]

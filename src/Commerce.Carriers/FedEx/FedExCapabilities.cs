@@ -83,13 +83,14 @@ internal static class FedExCapabilities
         ],
         Recovery = LostAnswerRecovery.LookUpByReference,
         RecoveryNote = "FedEx has no idempotency key: the operation key is sent as customer reference and looked up by the Track API. "
-            + "The numbers are found, the label is not: void the found shipment and buy another.",
+            + "The numbers are found, the label is not: void the found shipment and buy another. A close of FedEx Ground is had again by a reprint of its day.",
         FeatureRecovery = new Dictionary<CarrierFeature, LostAnswerRecovery>
         {
             [CarrierFeature.Void] = LostAnswerRecovery.RepeatIsSafe,
             [CarrierFeature.ReturnLabels] = LostAnswerRecovery.LookUpByReference,
             [CarrierFeature.Pickups] = LostAnswerRecovery.None,
             [CarrierFeature.PickupCancellation] = LostAnswerRecovery.None,
+            // Not by its key; ReprintManifestAsync with the day gives the manifest again.
             [CarrierFeature.Manifests] = LostAnswerRecovery.None,
             // A second upload makes a second document; one that no shipment names is harmless.
             [CarrierFeature.TradeDocuments] = LostAnswerRecovery.None,

@@ -16,6 +16,11 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<IReadOnlyList<Manifest>>> CloseManifestAsync(ManifestRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (FedExChecks.OfFields(request.VendorFields) is { } unread)
+        {
+            return Outcome.Refused<IReadOnlyList<Manifest>>(unread);
+        }
+
         if (request.TrackingNumbers.Count > 0)
         {
             return Outcome.Refused<IReadOnlyList<Manifest>>(
@@ -41,6 +46,11 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<UploadedTradeDocument>> UploadTradeDocumentAsync(TradeDocument document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        if (FedExChecks.OfFields(document.VendorFields) is { } unread)
+        {
+            return Outcome.Refused<UploadedTradeDocument>(unread);
+        }
+
         var number = document.TrackingNumbers is [var only] ? only.Value : document.ShipmentId?.Value;
         if (document.TrackingNumbers.Count > 1 || (number is not null && document.ShipDate is null))
         {

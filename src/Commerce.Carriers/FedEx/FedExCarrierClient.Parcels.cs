@@ -19,6 +19,7 @@ internal sealed partial class FedExCarrierClient
     public async Task<TrackingReport?> TrackAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Demand(FedExChecks.OfFields(request.VendorFields), Track);
         var answer = await SendAsync(
             HttpMethod.Post,
             "track/v1/trackingnumbers",
@@ -43,6 +44,11 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<ShippingDocument>> GetProofOfDeliveryAsync(TrackingRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (FedExChecks.OfFields(request.VendorFields) is { } unread)
+        {
+            return Outcome.Refused<ShippingDocument>(unread);
+        }
+
         var answer = await SendAsync(
             HttpMethod.Post,
             "track/v1/trackingdocuments",
@@ -61,7 +67,7 @@ internal sealed partial class FedExCarrierClient
         return Outcome.Of(answer.Map(answer.ReadJson(FedExJson.Default.FedExProofAnswer), body => new ShippingDocument
         {
             Kind = DocumentKind.ProofOfDelivery,
-            Format = LabelFormat.Pdf,
+            Format = LabelFormat.From((body.Output?.DocumentFormat ?? "PDF").ToLowerInvariant()),
             Content = Convert.FromBase64String(
                 (body.Output?.Documents ?? body.Output?.Document) is [{ Length: > 0 } text, ..] ? text : throw new FormatException("documents")),
             TrackingNumber = request.TrackingNumber,
@@ -71,6 +77,11 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<VoidConfirmation>> VoidAsync(VoidRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (FedExChecks.OfFields(request.VendorFields) is { } unread)
+        {
+            return Outcome.Refused<VoidConfirmation>(unread);
+        }
+
         if (request.TrackingNumbers.Count > 0)
         {
             return Outcome.Refused<VoidConfirmation>(

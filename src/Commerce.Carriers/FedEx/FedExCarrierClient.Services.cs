@@ -15,6 +15,7 @@ internal sealed partial class FedExCarrierClient
     public async Task<IReadOnlyList<PickupPoint>> FindPickupPointsAsync(PickupPointRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Demand(FedExChecks.OfFields(request.VendorFields), Locations);
         var answer = await SendAsync(
             HttpMethod.Post, "location/v1/locations", FedExMapping.ToLocations(request), FedExJson.Default.FedExLocationsRequest, Locations, cancellationToken)
             .ConfigureAwait(false);
@@ -46,6 +47,7 @@ internal sealed partial class FedExCarrierClient
     public async Task<IReadOnlyList<PickupSlot>> FindPickupSlotsAsync(PickupRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Demand(FedExChecks.OfFields(request.VendorFields), PickupCalendar);
         var answer = await SendAsync(
             HttpMethod.Post, "pickup/v1/pickups/availabilities", FedExMapping.ToCalendar(request, Today), FedExJson.Default.FedExCalendarRequest, PickupCalendar, cancellationToken)
             .ConfigureAwait(false);
@@ -57,7 +59,7 @@ internal sealed partial class FedExCarrierClient
     public async Task<Outcome<PickupBooking>> BookPickupAsync(PickupRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (FedExChecks.OfParty(request.From, nameof(request.From)) is { } objection)
+        if ((FedExChecks.OfFields(request.VendorFields) ?? FedExChecks.OfParty(request.From, nameof(request.From))) is { } objection)
         {
             return Outcome.Refused<PickupBooking>(objection);
         }

@@ -60,6 +60,11 @@ internal sealed partial class FedExCarrierClient(VendorChannel channel, FedExCar
     public async Task<RateResult> GetRatesAsync(RateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (FedExChecks.Find(request) is { } objection)
+        {
+            return new RateResult([], [new CarrierMessage(CarrierCode.FedEx, objection.Message, null, request.Service)]);
+        }
+
         var answer = await SendAsync(
             HttpMethod.Post, "rate/v1/rates/quotes", FedExMapping.ToRate(request, options), FedExJson.Default.FedExRateRequest, Rate, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
@@ -76,12 +81,25 @@ internal sealed partial class FedExCarrierClient(VendorChannel channel, FedExCar
     public async Task<IReadOnlyList<TransitTime>> GetTransitTimesAsync(RateRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Demand(FedExChecks.Find(request), Transit);
         var answer = await SendAsync(
             HttpMethod.Post, "availability/v1/transittimes", FedExMapping.ToTransit(request, options), FedExJson.Default.FedExTransitRequest, Transit, cancellationToken)
             .ConfigureAwait(false);
         return answer.IsSuccess ? answer.Map(answer.ReadJson(FedExJson.Default.FedExTransitAnswer), FedExMapping.FromTransit)
             : FedExErrors.IsRefusal(answer) ? []
             : throw answer.Failure();
+    }
+
+    // For answers that have no place for a refusal.
+    private static void Demand(Refusal? objection, VendorOperation operation)
+    {
+        if (objection is not null)
+        {
+            throw new CommerceException(CommerceErrorKind.Invalid, $"fedex {operation.Name}: {objection.Message}")
+            {
+                Vendor = "fedex", Operation = operation.Name, Field = objection.Field, WasNeverSent = true,
+            };
+        }
     }
 
     private async Task<Outcome<Shipment>> BuyAsync(ShipmentRequest request, bool isReturn, CancellationToken cancellationToken)

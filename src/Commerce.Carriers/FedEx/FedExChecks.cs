@@ -5,14 +5,28 @@ internal static class FedExChecks
 {
     private const int MaxSideCm = 999;
 
+    // No name of a service: only what holds for all of them is checked.
+    private static readonly CarrierService AnyService = new("ANY");
+
     internal static Refusal? Find(ShipmentRequest request) =>
         FedExCapabilities.Value.Check(request) is [var objection, ..] ? objection
+        : OfFields(request.VendorFields) is { } unread ? unread
         : OfParty(request.Sender, nameof(request.Sender))
         ?? OfParty(request.Recipient, nameof(request.Recipient))
         ?? OfParcels(request.Parcels)
         ?? OfLabel(request.Label)
         ?? OfOptions(request)
         ?? (request.Customs is { } customs ? OfCustoms(customs, request.Parcels.Count) : null);
+
+    /// <summary>Finds what prices and times cannot be asked for: of the one service, or of every service.</summary>
+    internal static Refusal? Find(RateRequest request) =>
+        OfFields(request.VendorFields)
+        ?? (FedExCapabilities.Value.Check(request, request.Service ?? AnyService) is [var objection, ..] ? objection : null)
+        ?? OfCash(request.Options, request.Sender, request.Recipient);
+
+    /// <summary>Finds a vendor field: this client reads none.</summary>
+    internal static Refusal? OfFields(IReadOnlyDictionary<string, string> fields) =>
+        fields.Keys.Order(StringComparer.Ordinal).FirstOrDefault() is { } name ? No($"VendorFields.{name}", "not read: FedEx's client has no vendor fields.") : null;
 
     internal static Refusal? OfParty(Party party, string name)
     {
@@ -79,10 +93,11 @@ internal static class FedExChecks
             return No("Recipient.Contact.Email", "missing: FedEx notifies by e-mail.");
         }
 
-        return request.Options.CashOnDelivery is not null && request.Sender.Address.Country != request.Recipient.Address.Country
-            ? No("Options.CashOnDelivery", "not possible across a border.")
-            : null;
+        return OfCash(request.Options, request.Sender, request.Recipient);
     }
+
+    private static Refusal? OfCash(ShipmentOptions options, Party sender, Party recipient) =>
+        options.CashOnDelivery is not null && sender.Address.Country != recipient.Address.Country ? No("Options.CashOnDelivery", "not possible across a border.") : null;
 
     private static Refusal? OfCustoms(CustomsDeclaration customs, int parcels)
     {

@@ -102,16 +102,26 @@ internal static partial class FedExMapping
             Id = Needed(location.LocationId, "locationId"),
             Name = place!.AddressAncillaryDetail?.DisplayName ?? place.Contact?.CompanyName ?? location.LocationType ?? "FedEx",
             Address = address,
-            DistanceMetres = location.Distance is { } distance ? (int)decimal.Round(distance.Value * (distance.Units == "MI" ? 1609.344m : 1000)) : null,
+            DistanceMetres = location.Distance is { } distance ? Metres(distance) : null,
             Latitude = location.GeoPositionalCoordinates?.Latitude,
             Longitude = location.GeoPositionalCoordinates?.Longitude,
-            MaxWeight = location.PackageMaximumLimits?.Weight is { Value: > 0 } limit
-                ? limit.Units == "LB" ? Weight.FromPounds(limit.Value) : Weight.FromKilograms(limit.Value)
-                : null,
+            MaxWeight = location.PackageMaximumLimits?.Weight switch
+            {
+                { Value: > 0 and var kilograms, Units: "KG" } => Weight.FromKilograms(kilograms),
+                { Value: > 0 and var pounds, Units: "LB" } => Weight.FromPounds(pounds),
+                _ => null,
+            },
             IsLocker = location.LockerAvailability ?? false,
             OpeningHours = [.. (location.StoreHours ?? []).SelectMany(Hours)],
         };
     }
+
+    private static int? Metres(FedExDistance distance) => distance.Units switch
+    {
+        "KM" => (int)decimal.Round(distance.Value * 1000),
+        "MI" => (int)decimal.Round(distance.Value * 1609.344m),
+        _ => null,
+    };
 
     private static IEnumerable<OpeningHours> Hours(FedExStoreHours hours) => !Enum.TryParse<DayOfWeek>(hours.Dayofweek, ignoreCase: true, out var day) ? []
         : hours.OperationalHoursType == "OPEN_ALL_DAY" ? [new OpeningHours(day, TimeOnly.MinValue, TimeOnly.MaxValue)]

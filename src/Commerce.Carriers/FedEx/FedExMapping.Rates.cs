@@ -27,7 +27,10 @@ internal static partial class FedExMapping
             DocumentShipment = request.IsDocuments ? true : null,
             TotalPackageCount = request.Parcels.Count,
             RequestedPackageLineItems = RatedPackages(request),
-            ShipmentSpecialServices = ToServices(request.Options, request.PickupPoint, null, options, isReturn: false),
+            ShipmentSpecialServices = ToServices(request.Options, request.PickupPoint, null, options, isReturn: false) is { } services
+                // Rates have no place for the amount to collect; they price the collection as such.
+                ? services with { ShipmentCODDetail = services.ShipmentCODDetail is { } cash ? cash with { CodCollectionAmount = null } : null }
+                : null,
             CustomsClearanceDetail = ToRatedCustoms(request),
         });
 
@@ -40,7 +43,19 @@ internal static partial class FedExMapping
             PackagingType = Packaging(request.Parcels),
             ShipDatestamp = request.ShipDate is { } day ? Day(day) : null,
             PickupType = options.PickupType,
-            RequestedPackageLineItems = [.. RatedPackages(request).Select(static package => package with { GroupPackageCount = null })],
+            RequestedPackageLineItems =
+            [
+                .. RatedPackages(request).Select(static package => package with
+                {
+                    GroupPackageCount = null,
+                    // Times have no place for the kind of signature.
+                    PackageSpecialServices = package.PackageSpecialServices is { } signed ? signed with { SignatureOptionType = null } : null,
+                }),
+            ],
+            ShipmentSpecialServices = ToServices(request.Options, request.PickupPoint, null, options, isReturn: false) is { } services
+                // Times name the collection otherwise than rates and shipments.
+                ? services with { CodDetail = services.ShipmentCODDetail, ShipmentCODDetail = null }
+                : null,
             CustomsClearanceDetail = ToRatedCustoms(request),
         },
         ["FDXE", "FDXG"]);
@@ -49,7 +64,7 @@ internal static partial class FedExMapping
     {
         var replies = answer.Output?.RateReplyDetails ?? throw new FormatException("rateReplyDetails");
         var messages = (answer.Output.Alerts ?? []).Select(static alert => Message(alert))
-            .Concat(replies.SelectMany(static reply => (reply.CustomerMessages ?? []).Select(message =>
+            .Concat(replies.SelectMany(static reply => (reply.CustomerMessages ?? []).Append(Unpromised(reply.Commit)).OfType<FedExAlert>().Select(message =>
                 Message(message, new CarrierService(Needed(reply.ServiceType, "serviceType"))))))
             .ToList();
         return new RateResult([.. replies.Select(reply => FromReply(reply, account, isNegotiated)).OrderBy(static quote => quote.Price)], messages);
@@ -105,6 +120,7 @@ internal static partial class FedExMapping
             PriceWithTax = net,
             TransitDays = Days(reply.OperationalDetail?.TransitTime) ?? Days(reply.Commit?.TransitDays?.MinimumTransitTime),
             DeliveryBy = Due(reply.Commit) ?? Moment(reply.OperationalDetail?.CommitDate) ?? Moment(reply.OperationalDetail?.DeliveryDate),
+            IsGuaranteed = reply.OperationalDetail?.IneligibleForMoneyBackGuarantee == false && Due(reply.Commit) is not null,
             IsNegotiated = rated.RateType == "ACCOUNT",
             Surcharges = Surcharges(rated.ShipmentRateDetail?.SurCharges ?? [], currency),
         };
@@ -122,6 +138,10 @@ internal static partial class FedExMapping
 
         return surcharges;
     }
+
+    // FedEx says in words why it promises no day.
+    private static FedExAlert? Unpromised(FedExCommit? commit) =>
+        string.IsNullOrWhiteSpace(commit?.CommitMessageDetails) ? null : new FedExAlert(null, null, commit.CommitMessageDetails.Trim());
 
     private static DateTimeOffset? Due(FedExCommit? commit) => commit?.DateDetail is not { } date ? null
         : Moment(date.DayFormat) ?? Moment($"{date.Day} {date.Time}".Trim()) ?? (DateTimeOffset.TryParseExact(

@@ -82,6 +82,8 @@ internal static partial class FedExMapping
             [
                 .. (answer.Output.Alerts ?? []).Concat(shipment.Alerts ?? [])
                     .Concat(pieces.SelectMany(static piece => piece.PackageDocuments ?? []).SelectMany(static document => document.Alerts ?? []))
+                    .Concat((shipment.ShipmentAdvisoryDetails?.RegulatoryAdvisory?.Prohibitions ?? [])
+                        .Select(static prohibition => prohibition?.Advisory).OfType<FedExAdvisory>().Select(static advisory => new FedExAlert(advisory.Code, null, advisory.Text)))
                     .Distinct().Select(static alert => Message(alert)),
             ],
         };

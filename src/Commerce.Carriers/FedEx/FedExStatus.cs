@@ -46,6 +46,7 @@ internal static class FedExStatus
                 case "CLEARANCE":
                     return IncidentReason.Customs;
                 case "OPERATIONAL" or "LOCAL" or "GENERAL":
+                case { Length: > 0 } when delayStatus == "DELAYED":
                     return IncidentReason.Delay;
             }
         }

@@ -42,6 +42,7 @@ public sealed class FedExCodesTests
     [InlineData("SE", "", "OPERATIONAL", "delay")]
     [InlineData("SE", "", "LOCAL", "delay")]
     [InlineData("SE", "", "GENERAL", "delay")]
+    [InlineData("IT", "", "NEW_KIND", "delay")]
     [InlineData("IT", "", "", null)]
     public async Task Every_incident_has_its_reason(string code, string exception, string delay, string? reason) =>
         Assert.Equal(reason, (await EventAsync(code, exception, delay)).Incident?.Value);

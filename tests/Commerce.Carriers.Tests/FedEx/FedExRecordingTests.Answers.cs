@@ -72,6 +72,22 @@ public sealed partial class FedExRecordingTests
     }
 
     [Fact]
+    public async Task Rates_with_every_option_send_each_but_the_amount_of_cash()
+    {
+        await ((IRateProvider)Client("good")).GetRatesAsync(WithOptions);
+
+        await MatchAsync();
+    }
+
+    [Fact]
+    public async Task Transit_times_with_every_option_send_each_but_the_kind_of_signature()
+    {
+        await ((ITransitTimeProvider)Client("good")).GetTransitTimesAsync(WithOptions);
+
+        await MatchAsync();
+    }
+
+    [Fact]
     public async Task American_shipment_has_cash_adult_signature_state_and_ten_digits()
     {
         await Client("good").CreateShipmentAsync(FedExSamples.Order("order-1") with
@@ -183,4 +199,26 @@ public sealed partial class FedExRecordingTests
         Assert.Equal(new PickupSlot(Day, new TimeOnly(9, 0), new TimeOnly(16, 0)), slot);
         Assert.Equal((new DateOnly(2026, 3, 4), new TimeOnly(10, 30), 2), (time.DeliveryDate, time.DeliveryTime, time.BusinessDays));
     }
+
+    [Fact]
+    public async Task Close_whose_answer_is_lost_is_had_again_by_its_day()
+    {
+        var close = new ManifestRequest { Key = new OperationKey("close-1"), Date = Day };
+        var lost = await FailureAsync(() => ((IManifestClient)Client("reset")).CloseManifestAsync(close));
+
+        var again = await ((IManifestReprinter)Client("good")).ReprintManifestAsync("2026-03-02");
+
+        Assert.True(lost.IsOutcomeUnknown);
+        Assert.Equal(("2026-03-02", DocumentKind.Manifest), (again.Value.Number, Assert.Single(again.Value.Documents).Kind));
+    }
+
+    private static RateRequest WithOptions => CarrierSamples.Rates() with
+    {
+        ShipDate = Day,
+        Options = new ShipmentOptions
+        {
+            AdultSignature = true, SaturdayDelivery = true, InsuredValue = new Money(100m, Currency.Parse("EUR")), CashOnDelivery = new Money(40m, Currency.Parse("EUR")),
+        },
+        PickupPoint = new PickupPointReference { Id = "RECA", Name = "Relais Exemple", Address = CarrierSamples.Recipient.Address },
+    };
 }

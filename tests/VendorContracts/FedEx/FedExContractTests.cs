@@ -24,6 +24,12 @@ public sealed class FedExContractTests
 
     internal static RateRequest Rates { get; } = new() { Sender = Sender, Recipient = Someone("Zoe Martin", "Lyon", "69002"), Parcels = [Parcel()], ShipDate = Day };
 
+    internal static RateRequest WithOptions { get; } = Rates with
+    {
+        Options = new ShipmentOptions { Signature = true, SaturdayDelivery = true, CashOnDelivery = new Money(40m, Currency.Parse("EUR")) },
+        PickupPoint = new PickupPointReference { Id = "XXXX", Name = "Relais Exemple", Address = Rates.Recipient.Address },
+    };
+
     internal static ShipmentRequest Shipment { get; } = new()
     {
         Key = new OperationKey("order-1"),
@@ -70,6 +76,12 @@ public sealed class FedExContractTests
 
     [VendorSpecFact]
     public Task Transit_times_keep_the_contract() => CheckAsync("availability.json", client => ((ITransitTimeProvider)client).GetTransitTimesAsync(Rates));
+
+    [VendorSpecFact]
+    public Task Rates_with_cash_at_a_pickup_point_keep_the_contract() => CheckAsync("rate.json", client => ((IRateProvider)client).GetRatesAsync(WithOptions));
+
+    [VendorSpecFact]
+    public Task Transit_times_with_options_keep_the_contract() => CheckAsync("availability.json", client => ((ITransitTimeProvider)client).GetTransitTimesAsync(WithOptions));
 
     [VendorSpecFact]
     public Task Shipments_keep_the_contract() => CheckAsync("ship.json", client => client.CreateShipmentAsync(Shipment));

@@ -51,13 +51,13 @@ internal sealed record FedExRateReply
     public IReadOnlyList<FedExRated>? RatedShipmentDetails { get; init; }
 }
 
-internal sealed record FedExCommit(FedExDateDetail? DateDetail, FedExTransitDays? TransitDays);
+internal sealed record FedExCommit(FedExDateDetail? DateDetail, FedExTransitDays? TransitDays, string? CommitMessageDetails);
 
 internal sealed record FedExDateDetail(string? DayFormat, string? Day, string? Time);
 
 internal sealed record FedExTransitDays(string? MinimumTransitTime, string? MaximumTransitTime);
 
-internal sealed record FedExOperational(string? DeliveryDate, string? TransitTime, string? CommitDate);
+internal sealed record FedExOperational(string? DeliveryDate, string? TransitTime, string? CommitDate, bool? IneligibleForMoneyBackGuarantee);
 
 internal sealed record FedExRated
 {

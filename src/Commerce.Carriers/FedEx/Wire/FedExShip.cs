@@ -73,6 +73,8 @@ internal sealed record FedExShipmentServices
 
     public FedExCodDetail? ShipmentCODDetail { get; init; }
 
+    public FedExCodDetail? CodDetail { get; init; }
+
     public FedExEtdDetail? EtdDetail { get; init; }
 }
 
@@ -126,8 +128,18 @@ internal sealed record FedExTransactionShipment
 
     public FedExCompletedDetail? CompletedShipmentDetail { get; init; }
 
+    public FedExAdvisories? ShipmentAdvisoryDetails { get; init; }
+
     public IReadOnlyList<FedExAlert>? Alerts { get; init; }
 }
+
+internal sealed record FedExAdvisories(FedExRegulatoryAdvisory? RegulatoryAdvisory);
+
+internal sealed record FedExRegulatoryAdvisory(IReadOnlyList<FedExProhibition?>? Prohibitions);
+
+internal sealed record FedExProhibition(FedExAdvisory? Advisory);
+
+internal sealed record FedExAdvisory(string? Code, string? Text);
 
 internal sealed record FedExPiece
 {
