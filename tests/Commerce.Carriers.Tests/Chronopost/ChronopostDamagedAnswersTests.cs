@@ -53,4 +53,39 @@ public sealed class ChronopostDamagedAnswersTests : IAsyncLifetime
         var id = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "01", LabelFormat.Pdf))).Value.Id;
         await DamagedAnswers.CheckAsync(_edge, () => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = id }));
     }
+
+    [Fact]
+    public Task Points() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
+        new PickupPointRequest { Near = CarrierSamples.Recipient.Address }));
+
+    [Fact]
+    public Task Point() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupPointFinder)Client).FindPickupPointAsync(
+        new PickupPointReference { Id = "1001A" }, CountryCode.France));
+
+    [Fact]
+    public Task Delivery_time() => DamagedAnswers.CheckAsync(_edge, () => ((ITransitTimeProvider)Client).GetTransitTimesAsync(
+        CarrierSamples.Rates() with { Service = new CarrierService("01") }));
+
+    [Fact]
+    public async Task Proof()
+    {
+        var number = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "01", LabelFormat.Pdf))).Value.TrackingNumber;
+        await DamagedAnswers.CheckAsync(_edge, () => ((IProofOfDeliveryProvider)Client).GetProofOfDeliveryAsync(new TrackingRequest { TrackingNumber = number }));
+    }
+
+    [Fact]
+    public async Task Collection()
+    {
+        var booked = 0;
+        await DamagedAnswers.CheckAsync(_edge, () => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
+        {
+            // A second booking with one key is refused, so that each has its own.
+            Key = new OperationKey($"pickup-{++booked}"),
+            From = CarrierSamples.Sender,
+            Date = new DateOnly(2099, 3, 3),
+            ReadyAt = new TimeOnly(14, 0),
+            CloseAt = new TimeOnly(18, 0),
+            Parcels = [new Parcel { Weight = Weight.FromKilograms(5) }],
+        }));
+    }
 }
