@@ -142,6 +142,54 @@ public sealed class HostileFileTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("xl/sharedStrings.xml", "<sst><si><t>", "</t></si></sst>", "32767 characters")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>", "</t></is></c></row></sheetData></worksheet>", "32767 characters")]
+    [InlineData("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f>", "</f></c></row></sheetData></worksheet>", "formula")]
+    public async Task A_text_without_end_is_refused_in_bounded_memory(string part, string before, string after, string expected)
+    {
+        var workbook = Workbook((part, stream =>
+        {
+            var letters = new byte[1 << 20];
+            Array.Fill(letters, (byte)'a');
+            stream.Write(Encoding.UTF8.GetBytes(before));
+            for (var i = 0; i < 300; i++)
+            {
+                stream.Write(letters);
+            }
+
+            stream.Write(Encoding.UTF8.GetBytes(after));
+        }));
+        var start = GC.GetTotalAllocatedBytes(precise: true);
+
+        var report = await ImportAsync("list.xlsx", workbook);
+
+        Assert.Contains(expected, Assert.Single(report.Errors).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - start, 0, MaxMemory);
+    }
+
+    [Fact]
+    public async Task Many_shared_texts_are_refused_in_bounded_memory()
+    {
+        var workbook = Workbook(("xl/sharedStrings.xml", stream =>
+        {
+            var text = Encoding.UTF8.GetBytes($"<si><t>{new string('a', 30_000)}</t></si>");
+            stream.Write("<sst>"u8);
+            for (var i = 0; i < 10_000; i++)
+            {
+                stream.Write(text);
+            }
+
+            stream.Write("</sst>"u8);
+        }));
+        var start = GC.GetTotalAllocatedBytes(precise: true);
+
+        var report = await ImportAsync("list.xlsx", workbook);
+
+        Assert.Contains("64 MB", Assert.Single(report.Errors).Message, StringComparison.Ordinal);
+        Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - start, 0, MaxMemory);
+    }
+
+    [Theory]
     [InlineData("xl/vbaProject.bin", "x", "macros")]
     [InlineData("xl/macrosheets/sheet1.xml", "<x/>", "macros")]
     [InlineData("xl/externalLinks/externalLink1.xml", "<x/>", "links to other files")]

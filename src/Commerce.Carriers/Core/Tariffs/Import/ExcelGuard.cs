@@ -7,6 +7,8 @@ namespace Commerce.Carriers.Tariffs;
 /// <summary>Looks through a workbook before it is read: nothing that runs, nothing that explodes, nothing that reaches outside.</summary>
 internal static class ExcelGuard
 {
+    private const int TextBuffer = 1024;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -58,7 +60,9 @@ internal static class ExcelGuard
             throw new UnreadableFileException("The workbook has links to other files: replace them by their values.");
         }
 
-        using var unpacked = budget.Count(entry.Open());
+        // Shared texts are held in memory while the workbook is read.
+        var isSharedText = name.Equals("xl/sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
+        using var unpacked = (isSharedText ? new UnpackBudget(ImportLimits.MaxSharedTextBytes) : budget).Count(entry.Open());
         if (name.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
         {
             CheckSheet(unpacked, names.GetValueOrDefault(name, Path.GetFileNameWithoutExtension(name)));
@@ -69,6 +73,7 @@ internal static class ExcelGuard
             while (xml.Read())
             {
                 // Reading is the check: well-formed, no DTD, within the budget.
+                CheckText(xml, null, 0, "");
             }
         }
         else
@@ -84,6 +89,7 @@ internal static class ExcelGuard
         var (rows, row, column) = (0, 0, 0);
         while (xml.Read())
         {
+            CheckText(xml, sheet, row, Cell(row, column));
             if (xml.NodeType != XmlNodeType.Element)
             {
                 continue;
@@ -119,9 +125,41 @@ internal static class ExcelGuard
                         sheet,
                         row,
                         Cell(row, column),
-                        ImportLimits.Shown("=" + xml.ReadElementContentAsString()));
+                        "=" + Beginning(xml));
             }
         }
+    }
+
+    // Reads in pieces, so that a text without end needs no memory.
+    private static void CheckText(XmlReader xml, string? sheet, int row, string cell)
+    {
+        if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA) || !xml.CanReadValueChunk)
+        {
+            return;
+        }
+
+        var buffer = new char[TextBuffer];
+        var length = 0;
+        for (int read; (read = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
+        {
+            length += read;
+            if (length > ImportLimits.MaxCellText)
+            {
+                throw new UnreadableFileException(
+                    $"A text has more than {ImportLimits.MaxCellText} characters, which Excel itself does not write: save the workbook anew.",
+                    sheet,
+                    row > 0 ? row : null,
+                    cell.Length > 0 ? cell : null);
+            }
+        }
+    }
+
+    private static string Beginning(XmlReader formula)
+    {
+        var buffer = new char[ImportLimits.MaxShownValue];
+        return formula.Read() && formula.NodeType == XmlNodeType.Text
+            ? new string(buffer, 0, formula.ReadValueChunk(buffer, 0, buffer.Length))
+            : "";
     }
 
     private static string Cell(int row, int column) => string.Create(CultureInfo.InvariantCulture, $"{ExcelTable.Letter(Math.Max(0, column - 1))}{row}");

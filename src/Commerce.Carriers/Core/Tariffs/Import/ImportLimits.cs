@@ -6,6 +6,8 @@ internal static class ImportLimits
     internal const long MaxFileBytes = 50L * 1024 * 1024;
     internal const long MaxPdfBytes = 10L * 1024 * 1024;
     internal const long MaxUnpackedBytes = 500L * 1024 * 1024;
+    internal const long MaxSharedTextBytes = 64L * 1024 * 1024;
+    internal const int MaxCellText = 32_767;
     internal const long MaxPdfUnpackedBytes = 200L * 1024 * 1024;
     internal const int MaxRows = 500_000;
     internal const int MaxColumns = 256;
