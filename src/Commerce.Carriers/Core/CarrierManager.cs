@@ -184,7 +184,7 @@ public sealed class CarrierManager
         {
             // A client's mistake must not cost the other carriers their quotes; the log has it.
             _health.ReportFailure(carrier.Account);
-            CarrierLog.UnexpectedFailure(_logger, carrier.Carrier.Value, carrier.Account, exception);
+            CarrierLog.UnexpectedFailure(_logger, carrier.Carrier.Value, carrier.Account, exception.GetType().Name, exception.StackTrace);
             return (null, $"It failed with {exception.GetType().Name}; the log tells more.", nameof(CommerceErrorKind.Protocol));
         }
         finally

@@ -1,6 +1,7 @@
 using Commerce.Carriers.Tariffs;
 using Commerce.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Commerce.Carriers.Tests;
@@ -64,9 +65,13 @@ public sealed class CarrierManagerTests
     public async Task A_client_with_a_mistake_is_a_message_without_its_words()
     {
         var broken = new ScriptedCarrier(CarrierCode.FedEx, "broken", _ => throw new InvalidOperationException("a secret"));
-        await using var host = Host(new FakeCarrier(CarrierCode.Ups, "ups-1"), broken);
+        var log = new LogLines();
+        await using var host = Host(log, new FakeCarrier(CarrierCode.Ups, "ups-1"), broken);
 
         var message = Assert.Single((await Manager(host).QuoteAsync(CarrierSamples.Rates())).Messages);
+
+        Assert.Contains($"FedEx (broken) failed unexpectedly with {nameof(InvalidOperationException)}", Assert.Single(log.Lines), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("secret", log.Lines[0], StringComparison.Ordinal);
 
         Assert.Contains(nameof(InvalidOperationException), message.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", message.Message, StringComparison.Ordinal);
@@ -203,9 +208,11 @@ public sealed class CarrierManagerTests
     private static async Task ActivateAsync(IServiceProvider host, CarrierCode carrier, string account) =>
         Assert.True((await host.GetRequiredService<TariffManager>().ActivateAsync(await SampleTariffs.ReadAsync(carrier, account))).IsSuccess);
 
-    private ServiceProvider Host(params ICarrierClient[] carriers)
+    private ServiceProvider Host(params ICarrierClient[] carriers) => Host(new LogLines(), carriers);
+
+    private ServiceProvider Host(LogLines log, params ICarrierClient[] carriers)
     {
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddCarrierManager();
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(_clock).AddCarrierManager().AddSingleton<ILoggerProvider>(log);
         foreach (var carrier in carriers)
         {
             services.AddKeyedSingleton(carrier.Account, carrier);
