@@ -1,5 +1,6 @@
 using System.Net;
 using Commerce.Testing;
+using Commerce.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Commerce.Carriers.ColisPrive;
+using Commerce.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -14,7 +14,7 @@ public sealed class ColisPriveSecretsTests : IAsyncLifetime
     private static readonly string[] Hidden =
         ["soap-user", "soap-secret", "000123-account", "zoe@example.com", "612345678", "Martin", "de l'Exemple", "Bâtiment", "Lyon", "12A4"];
 
-    private readonly Lines _lines = new();
+    private readonly LogLines _lines = new();
     private ServiceProvider _provider = null!;
 
     private IColisPriveCarrierClient Client => (IColisPriveCarrierClient)_provider.GetRequiredKeyedService<ICarrierClient>("colis_prive");
@@ -66,8 +66,8 @@ public sealed class ColisPriveSecretsTests : IAsyncLifetime
             Assert.All(Hidden, secret => Assert.DoesNotContain(secret, $"{failure} {failure.RawBody} {failure.VendorMessage}", StringComparison.Ordinal));
         }
 
-        Assert.NotEmpty(_lines.Written);
-        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, string.Join('\n', _lines.Written), StringComparison.Ordinal));
+        Assert.NotEmpty(_lines.Lines);
+        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, _lines.Text, StringComparison.Ordinal));
     }
 
     /// <summary>Answers with everything that was sent.</summary>
@@ -79,22 +79,5 @@ public sealed class ColisPriveSecretsTests : IAsyncLifetime
                 RequestMessage = request,
                 Content = new StringContent(await request.Content!.ReadAsStringAsync(cancellationToken), Encoding.UTF8, "text/plain"),
             };
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue(formatter(state, exception));
-
-        public void Dispose() => GC.SuppressFinalize(this);
     }
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Commerce.Tests.Support;
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +12,7 @@ public sealed class ColissimoSecretsTests : IAsyncLifetime
 {
     private static readonly string[] Hidden = ["colissimo-secret", "zoe@example.com", "612345678", "Martin"];
 
-    private readonly Lines _lines = new();
+    private readonly LogLines _lines = new();
     private ServiceProvider _provider = null!;
 
     private ICarrierClient Client => _provider.GetRequiredKeyedService<ICarrierClient>("colissimo");
@@ -60,8 +60,8 @@ public sealed class ColissimoSecretsTests : IAsyncLifetime
             Assert.All(Hidden, secret => Assert.DoesNotContain(secret, $"{failure} {failure.RawBody} {failure.VendorMessage}", StringComparison.Ordinal));
         }
 
-        Assert.NotEmpty(_lines.Written);
-        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, string.Join('\n', _lines.Written), StringComparison.Ordinal));
+        Assert.NotEmpty(_lines.Lines);
+        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, _lines.Text, StringComparison.Ordinal));
     }
 
     /// <summary>Answers with everything that was sent.</summary>
@@ -75,22 +75,5 @@ public sealed class ColissimoSecretsTests : IAsyncLifetime
                 RequestMessage = request, Content = new StringContent($"{body} {request.Headers}", Encoding.UTF8, "text/plain"),
             };
         }
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue(formatter(state, exception));
-
-        public void Dispose() => GC.SuppressFinalize(this);
     }
 }

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Commerce.Carriers.Dpd;
+using Commerce.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -14,7 +14,7 @@ public sealed class DpdSecretsTests : IAsyncLifetime
     private static readonly string[] Hidden =
         ["meta-secret", "meta-client-secret", "eprint-secret", "trace-secret", "pudo-secret", "shipper-secret", "zoe@example.com", "612345678"];
 
-    private readonly Lines _lines = new();
+    private readonly LogLines _lines = new();
     private ServiceProvider _provider = null!;
 
     private ICarrierClient Client => _provider.GetRequiredKeyedService<ICarrierClient>("dpd");
@@ -58,8 +58,8 @@ public sealed class DpdSecretsTests : IAsyncLifetime
             Assert.All(Hidden, secret => Assert.DoesNotContain(secret, $"{failure} {failure.RawBody} {failure.VendorMessage}", StringComparison.Ordinal));
         }
 
-        Assert.NotEmpty(_lines.Written);
-        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, string.Join('\n', _lines.Written), StringComparison.Ordinal));
+        Assert.NotEmpty(_lines.Lines);
+        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, _lines.Text, StringComparison.Ordinal));
     }
 
     /// <summary>Answers with everything that was sent; logins at the META-API end well.</summary>
@@ -80,22 +80,5 @@ public sealed class DpdSecretsTests : IAsyncLifetime
                 RequestMessage = request, Content = new StringContent($"{body} {request.RequestUri.Query}", Encoding.UTF8, "text/plain"),
             };
         }
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue(formatter(state, exception));
-
-        public void Dispose() => GC.SuppressFinalize(this);
     }
 }

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using Commerce.Carriers.FedEx;
+using Commerce.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -14,7 +14,7 @@ public sealed class FedExSecretsTests : IAsyncLifetime
     private static readonly string[] Hidden =
         ["project-secret", "track-secret", "child-secret", "bearer-token", "700257037", "zoe@example.com", "612345678", "Martin", "5 avenue", "Lyon"];
 
-    private readonly Lines _lines = new();
+    private readonly LogLines _lines = new();
     private readonly Mirror _mirror = new();
     private ServiceProvider _provider = null!;
 
@@ -69,8 +69,8 @@ public sealed class FedExSecretsTests : IAsyncLifetime
             Assert.All(Hidden, secret => Assert.DoesNotContain(secret, $"{failure} {failure.RawBody} {failure.VendorMessage}", StringComparison.Ordinal));
         }
 
-        Assert.NotEmpty(_lines.Written);
-        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, string.Join('\n', _lines.Written), StringComparison.Ordinal));
+        Assert.NotEmpty(_lines.Lines);
+        Assert.All(Hidden, secret => Assert.DoesNotContain(secret, _lines.Text, StringComparison.Ordinal));
         Assert.Contains(isTokenRefused ? "project-secret" : "700257037", _mirror.Received, StringComparison.Ordinal);
     }
 
@@ -98,22 +98,5 @@ public sealed class FedExSecretsTests : IAsyncLifetime
                 RequestMessage = request, Content = new StringContent($"{body} {request.Headers.Authorization} {request.RequestUri!.Query}", Encoding.UTF8, "text/plain"),
             };
         }
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Written { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose() => GC.SuppressFinalize(this);
     }
 }

@@ -1,5 +1,6 @@
 using Commerce.Carriers.Tariffs;
 using Commerce.Testing;
+using Commerce.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -71,7 +72,7 @@ public sealed class CarrierManagerTests
         var message = Assert.Single((await Manager(host).QuoteAsync(CarrierSamples.Rates())).Messages);
 
         Assert.Contains($"FedEx (broken) failed unexpectedly with {nameof(InvalidOperationException)}", Assert.Single(log.Lines), StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("secret", log.Lines[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", log.Text, StringComparison.Ordinal);
 
         Assert.Contains(nameof(InvalidOperationException), message.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", message.Message, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Commerce.Http.Pipeline;
 using Commerce.Testing;
+using Commerce.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace Commerce.Http.Tests.Pipeline;

@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Commerce.Http.Tests;
+namespace Commerce.Tests.Support;
 
 /// <summary>Keeps every log line, with every value that was logged.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
+public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    internal string Text => string.Join('\n', _lines);
+    /// <summary>Gets the lines: the event's number, the words, the exception.</summary>
+    public IReadOnlyCollection<string> Lines => _lines;
+
+    /// <summary>Gets all of them as one text.</summary>
+    public string Text => string.Join('\n', _lines);
 
     public ILogger CreateLogger(string categoryName) => this;
 
