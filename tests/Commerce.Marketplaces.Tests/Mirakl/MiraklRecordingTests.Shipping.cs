@@ -93,15 +93,17 @@ public sealed partial class MiraklRecordingTests
     }
 
     [Theory]
-    [InlineData("Order_00054-A")]
-    [InlineData("Order_00055-A")]
-    [InlineData("Order_00056-A")]
-    public async Task Shipping_without_an_answer_is_sent_twice_and_its_outcome_is_unknown(string id)
+    [InlineData("Order_00054-A", true)]
+    [InlineData("Order_00055-A", false)]
+    [InlineData("Order_00056-A", false)]
+    public async Task Shipping_without_an_answer_is_sent_twice_and_its_outcome_is_unknown(string id, bool isSlow)
     {
-        var failure = await FailureAsync(() => ShipAsync(id, ShortDeadline));
+        // Only the slow answer needs a short deadline, which the call before it may pass too when the machine is busy.
+        var failure = await FailureAsync(() => ShipAsync(id, isSlow ? ShortDeadline : null));
 
         Assert.Equal((CommerceErrorKind.Unavailable, true, "ship-order"), (failure.Kind, failure.IsOutcomeUnknown, failure.Operation));
-        Assert.Equal((1, 2), (mirakl.Sent("/tracking"), mirakl.Sent("/ship")));
+        Assert.Equal(2, mirakl.Sent("/ship"));
+        Assert.InRange(mirakl.Sent("/tracking"), 1, isSlow ? 2 : 1);
     }
 
     private Task<Outcome<OrderShipped>> ShipAsync(string id, Action<MiraklMarketplaceOptions>? configure = null) =>
