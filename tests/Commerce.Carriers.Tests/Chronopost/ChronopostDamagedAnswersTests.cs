@@ -5,79 +5,64 @@ using Xunit;
 
 namespace Commerce.Carriers.Tests.Chronopost;
 
-public sealed class ChronopostDamagedAnswersTests : IAsyncLifetime
+public sealed class ChronopostDamagedAnswersTests() : CarrierDamagedAnswersTests("chronopost")
 {
-    private readonly VendorEdge _edge = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _provider = null!;
-
-    private ICarrierClient Client => _provider.GetRequiredKeyedService<ICarrierClient>("chronopost");
-
-    public async Task InitializeAsync()
+    protected override IHttpClientBuilder AddCarrier(IServiceCollection services)
     {
-        _sandbox = await SandboxHost.StartAsync();
-        var chronopost = _sandbox.Get<ChronopostSandbox>();
-        var services = new ServiceCollection();
-        services.AddChronopostCarrier(options =>
+        var chronopost = Sandbox.Get<ChronopostSandbox>();
+        return services.AddChronopostCarrier(options =>
         {
-            options.BaseAddress = _sandbox.AddressOf("chronopost");
+            options.BaseAddress = Sandbox.AddressOf("chronopost");
             (options.AccountNumber, options.Password) = (chronopost.AccountNumber, chronopost.Password);
             (options.MaxRetries, options.BreakerFailures) = (0, 1000);
-        }).AddHttpMessageHandler(() => _edge);
-        _provider = services.BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _sandbox.DisposeAsync();
+        });
     }
 
     [Fact]
-    public Task Rates() => DamagedAnswers.CheckAsync(_edge, () => ((IRateProvider)Client).GetRatesAsync(CarrierSamples.Rates()));
+    public Task Rates() => DamagedAnswers.CheckAsync(Edge, () => ((IRateProvider)Client).GetRatesAsync(CarrierSamples.Rates()));
 
     [Fact]
-    public Task Shipment() => DamagedAnswers.CheckAsync(_edge, () => Client.CreateShipmentAsync(
+    public Task Shipment() => DamagedAnswers.CheckAsync(Edge, () => Client.CreateShipmentAsync(
         CarrierSamples.Shipment(new OperationKey("order-1"), "01", LabelFormat.Pdf)));
 
     [Fact]
     public async Task Tracking()
     {
         var number = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "01", LabelFormat.Pdf))).Value.TrackingNumber;
-        await DamagedAnswers.CheckAsync(_edge, () => Client.TrackAsync(new TrackingRequest { TrackingNumber = number }));
+        await DamagedAnswers.CheckAsync(Edge, () => Client.TrackAsync(new TrackingRequest { TrackingNumber = number }));
     }
 
     [Fact]
     public async Task Void()
     {
         var id = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "01", LabelFormat.Pdf))).Value.Id;
-        await DamagedAnswers.CheckAsync(_edge, () => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = id }));
+        await DamagedAnswers.CheckAsync(Edge, () => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = id }));
     }
 
     [Fact]
-    public Task Points() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
+    public Task Points() => DamagedAnswers.CheckAsync(Edge, () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
         new PickupPointRequest { Near = CarrierSamples.Recipient.Address }));
 
     [Fact]
-    public Task Point() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupPointFinder)Client).FindPickupPointAsync(
+    public Task Point() => DamagedAnswers.CheckAsync(Edge, () => ((IPickupPointFinder)Client).FindPickupPointAsync(
         new PickupPointReference { Id = "1001A" }, CountryCode.France));
 
     [Fact]
-    public Task Delivery_time() => DamagedAnswers.CheckAsync(_edge, () => ((ITransitTimeProvider)Client).GetTransitTimesAsync(
+    public Task Delivery_time() => DamagedAnswers.CheckAsync(Edge, () => ((ITransitTimeProvider)Client).GetTransitTimesAsync(
         CarrierSamples.Rates() with { Service = new CarrierService("01") }));
 
     [Fact]
     public async Task Proof()
     {
         var number = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "01", LabelFormat.Pdf))).Value.TrackingNumber;
-        await DamagedAnswers.CheckAsync(_edge, () => ((IProofOfDeliveryProvider)Client).GetProofOfDeliveryAsync(new TrackingRequest { TrackingNumber = number }));
+        await DamagedAnswers.CheckAsync(Edge, () => ((IProofOfDeliveryProvider)Client).GetProofOfDeliveryAsync(new TrackingRequest { TrackingNumber = number }));
     }
 
     [Fact]
     public async Task Collection()
     {
         var booked = 0;
-        await DamagedAnswers.CheckAsync(_edge, () => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
+        await DamagedAnswers.CheckAsync(Edge, () => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
         {
             // A second booking with one key is refused, so that each has its own.
             Key = new OperationKey($"pickup-{++booked}"),

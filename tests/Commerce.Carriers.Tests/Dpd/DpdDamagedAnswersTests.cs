@@ -6,30 +6,17 @@ using Xunit;
 
 namespace Commerce.Carriers.Tests.Dpd;
 
-public sealed class DpdDamagedAnswersTests : IAsyncLifetime
+public sealed class DpdDamagedAnswersTests() : CarrierDamagedAnswersTests("dpd")
 {
-    private readonly VendorEdge _edge = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _provider = null!;
+    private new IDpdCarrierClient Client => (IDpdCarrierClient)base.Client;
 
-    private IDpdCarrierClient Client => (IDpdCarrierClient)_provider.GetRequiredKeyedService<ICarrierClient>("dpd");
-
-    public async Task InitializeAsync()
+    protected override IHttpClientBuilder AddCarrier(IServiceCollection services)
     {
-        _sandbox = await SandboxHost.StartAsync();
-        var services = new ServiceCollection();
-        services.AddDpdCarrier(options =>
+        return services.AddDpdCarrier(options =>
         {
-            DpdSandboxTests.Set(options, _sandbox);
+            DpdSandboxTests.Set(options, Sandbox);
             (options.MaxRetries, options.BreakerFailures) = (0, 1000);
-        }).AddHttpMessageHandler(() => _edge);
-        _provider = services.BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _sandbox.DisposeAsync();
+        });
     }
 
     [Fact]
@@ -74,5 +61,5 @@ public sealed class DpdDamagedAnswersTests : IAsyncLifetime
 
     private static ShipmentRequest Order { get; } = CarrierSamples.Shipment(new OperationKey("order-1"), "101", LabelFormat.Pdf);
 
-    private Task<int> CheckAsync(Func<Task> call) => DamagedAnswers.CheckAsync(_edge, call);
+    private Task<int> CheckAsync(Func<Task> call) => DamagedAnswers.CheckAsync(Edge, call);
 }

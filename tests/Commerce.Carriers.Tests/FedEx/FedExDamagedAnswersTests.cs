@@ -5,34 +5,19 @@ using Xunit;
 
 namespace Commerce.Carriers.Tests.FedEx;
 
-public sealed class FedExDamagedAnswersTests : IAsyncLifetime
+public sealed class FedExDamagedAnswersTests() : CarrierDamagedAnswersTests("fedex")
 {
     private static readonly DateOnly Tomorrow = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(1);
 
-    private readonly VendorEdge _edge = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _provider = null!;
-
-    private ICarrierClient Client => _provider.GetRequiredKeyedService<ICarrierClient>("fedex");
-
-    public async Task InitializeAsync()
+    protected override IHttpClientBuilder AddCarrier(IServiceCollection services)
     {
-        _sandbox = await SandboxHost.StartAsync();
-        var fedex = _sandbox.Get<FedExSandbox>();
-        var services = new ServiceCollection();
-        services.AddFedExCarrier(options =>
+        var fedex = Sandbox.Get<FedExSandbox>();
+        return services.AddFedExCarrier(options =>
         {
-            options.BaseAddress = _sandbox.AddressOf("fedex");
+            options.BaseAddress = Sandbox.AddressOf("fedex");
             (options.ClientId, options.ClientSecret, options.AccountNumber) = (fedex.ClientId, fedex.ClientSecret, fedex.AccountNumber);
             (options.MaxRetries, options.BreakerFailures) = (0, 1000);
-        }).AddHttpMessageHandler(() => _edge);
-        _provider = services.BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _sandbox.DisposeAsync();
+        });
     }
 
     [Fact]
@@ -90,5 +75,5 @@ public sealed class FedExDamagedAnswersTests : IAsyncLifetime
         await CheckAsync(() => ((IManifestClient)Client).CloseManifestAsync(new ManifestRequest { Key = new OperationKey("close-1") }));
     }
 
-    private Task<int> CheckAsync(Func<Task> call) => DamagedAnswers.CheckAsync(_edge, call);
+    private Task<int> CheckAsync(Func<Task> call) => DamagedAnswers.CheckAsync(Edge, call);
 }

@@ -5,53 +5,38 @@ using Xunit;
 
 namespace Commerce.Carriers.Tests.Ups;
 
-public sealed class UpsDamagedAnswersTests : IAsyncLifetime
+public sealed class UpsDamagedAnswersTests() : CarrierDamagedAnswersTests("ups")
 {
-    private readonly VendorEdge _edge = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _provider = null!;
-
-    private ICarrierClient Client => _provider.GetRequiredKeyedService<ICarrierClient>("ups");
-
-    public async Task InitializeAsync()
+    protected override IHttpClientBuilder AddCarrier(IServiceCollection services)
     {
-        _sandbox = await SandboxHost.StartAsync();
-        var ups = _sandbox.Get<UpsSandbox>();
-        var services = new ServiceCollection();
-        services.AddUpsCarrier(options =>
+        var ups = Sandbox.Get<UpsSandbox>();
+        return services.AddUpsCarrier(options =>
         {
-            options.BaseAddress = _sandbox.AddressOf("ups");
+            options.BaseAddress = Sandbox.AddressOf("ups");
             (options.ClientId, options.ClientSecret, options.AccountNumber) = (ups.ClientId, ups.ClientSecret, ups.AccountNumber);
             (options.MaxRetries, options.BreakerFailures) = (0, 1000);
-        }).AddHttpMessageHandler(() => _edge);
-        _provider = services.BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        await _sandbox.DisposeAsync();
+        });
     }
 
     [Fact]
-    public Task Rates() => DamagedAnswers.CheckAsync(_edge, () => ((IRateProvider)Client).GetRatesAsync(CarrierSamples.Rates()));
+    public Task Rates() => DamagedAnswers.CheckAsync(Edge, () => ((IRateProvider)Client).GetRatesAsync(CarrierSamples.Rates()));
 
     [Fact]
-    public Task Shipment() => DamagedAnswers.CheckAsync(_edge, () => Client.CreateShipmentAsync(
+    public Task Shipment() => DamagedAnswers.CheckAsync(Edge, () => Client.CreateShipmentAsync(
         CarrierSamples.Shipment(new OperationKey("order-1"), "11", LabelFormat.Zpl, parcels: 2)));
 
     [Fact]
     public async Task Tracking()
     {
         var number = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "11", LabelFormat.Zpl))).Value.TrackingNumber;
-        await DamagedAnswers.CheckAsync(_edge, () => Client.TrackAsync(new TrackingRequest { TrackingNumber = number }));
+        await DamagedAnswers.CheckAsync(Edge, () => Client.TrackAsync(new TrackingRequest { TrackingNumber = number }));
     }
 
     [Fact]
     public async Task Finding()
     {
         await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "11", LabelFormat.Zpl));
-        await DamagedAnswers.CheckAsync(_edge, () => ((IShipmentFinder)Client).FindShipmentAsync(
+        await DamagedAnswers.CheckAsync(Edge, () => ((IShipmentFinder)Client).FindShipmentAsync(
             new FindShipmentRequest { Key = new OperationKey("order-1"), Label = new LabelSpecification { Format = LabelFormat.Zpl } }));
     }
 
@@ -59,33 +44,33 @@ public sealed class UpsDamagedAnswersTests : IAsyncLifetime
     public async Task Void()
     {
         var id = (await Client.CreateShipmentAsync(CarrierSamples.Shipment(new OperationKey("order-1"), "11", LabelFormat.Zpl))).Value.Id;
-        await DamagedAnswers.CheckAsync(_edge, () => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = id }));
+        await DamagedAnswers.CheckAsync(Edge, () => ((IShipmentVoider)Client).VoidAsync(new VoidRequest { ShipmentId = id }));
     }
 
     [Fact]
-    public Task Return() => DamagedAnswers.CheckAsync(_edge, () => ((IReturnLabelClient)Client).CreateReturnAsync(
+    public Task Return() => DamagedAnswers.CheckAsync(Edge, () => ((IReturnLabelClient)Client).CreateReturnAsync(
         CarrierSamples.Shipment(new OperationKey("return-1"), "11", LabelFormat.Zpl)));
 
     [Fact]
-    public Task Points() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
+    public Task Points() => DamagedAnswers.CheckAsync(Edge, () => ((IPickupPointDirectory)Client).FindPickupPointsAsync(
         new PickupPointRequest { Near = CarrierSamples.Recipient.Address }));
 
     [Fact]
-    public Task Transit_times() => DamagedAnswers.CheckAsync(_edge, () => ((ITransitTimeProvider)Client).GetTransitTimesAsync(CarrierSamples.Rates()));
+    public Task Transit_times() => DamagedAnswers.CheckAsync(Edge, () => ((ITransitTimeProvider)Client).GetTransitTimesAsync(CarrierSamples.Rates()));
 
     [Fact]
-    public Task Address_check() => DamagedAnswers.CheckAsync(_edge, () => ((IAddressValidator)Client).ValidateAddressAsync(
+    public Task Address_check() => DamagedAnswers.CheckAsync(Edge, () => ((IAddressValidator)Client).ValidateAddressAsync(
         CarrierSamples.Recipient.Address with { PostalCode = "62701", Country = CountryCode.UnitedStates }));
 
     [Fact]
-    public Task Collection() => DamagedAnswers.CheckAsync(_edge, () => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
+    public Task Collection() => DamagedAnswers.CheckAsync(Edge, () => ((IPickupScheduler)Client).BookPickupAsync(new PickupRequest
     {
         Key = new OperationKey("pickup-1"), From = CarrierSamples.Sender, Date = new DateOnly(2099, 3, 3),
         ReadyAt = new TimeOnly(9, 0), CloseAt = new TimeOnly(17, 0), Parcels = CarrierSamples.Rates().Parcels,
     }));
 
     [Fact]
-    public Task Upload() => DamagedAnswers.CheckAsync(_edge, () => ((ITradeDocumentClient)Client).UploadTradeDocumentAsync(new TradeDocument
+    public Task Upload() => DamagedAnswers.CheckAsync(Edge, () => ((ITradeDocumentClient)Client).UploadTradeDocumentAsync(new TradeDocument
     {
         FileName = "invoice.pdf", MediaType = "application/pdf", Content = "%PDF-1.4\n%%EOF\n"u8.ToArray(), VendorType = "002",
         Origin = CountryCode.France, Destination = CountryCode.UnitedStates,
