@@ -110,7 +110,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
         foreach (var (id, sku, quantity, story) in ((string, string, int, string)[])
             [("MKP-1001-A", "LAMP-1", 1, "from the marketplace"), ("MKP-1002-A", "VASE-1", 2, "comes twice, counts once")])
         {
-            mirakl.Place(new MiraklSandboxOrder { Id = id, Lines = [(sku, quantity, Catalogue.Products.Single(product => product.Sku.Value == sku).Price.Amount)] });
+            mirakl.Place(new SandboxOrder { Id = id, Lines = [(sku, quantity, Catalogue.Products.Single(product => product.Sku.Value == sku).Price.Amount)] });
             _orders.Add(new DemoOrder(story, OrderKeys.From(PlatformServices.Marketplace, id), OrderStatus.Delivered, id));
         }
 

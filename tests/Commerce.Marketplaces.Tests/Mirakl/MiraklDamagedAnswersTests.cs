@@ -18,7 +18,7 @@ public sealed class MiraklDamagedAnswersTests : IAsyncLifetime
         _sandbox = await SandboxHost.StartAsync();
         var mirakl = _sandbox.Get<MiraklSandbox>();
         mirakl.Offer("LAMP-1", 12, 29.90m);
-        mirakl.Place(new MiraklSandboxOrder { Id = "Order_00001-A", Lines = [("LAMP-1", 2, 29.90m)] });
+        mirakl.Place(new SandboxOrder { Id = "Order_00001-A", Lines = [("LAMP-1", 2, 29.90m)] });
         mirakl.BuyerWrites("Order_00001-A", "Where is it?");
         var services = new ServiceCollection();
         services.AddMiraklMarketplace(options =>

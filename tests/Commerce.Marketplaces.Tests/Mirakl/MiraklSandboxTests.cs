@@ -119,7 +119,7 @@ public sealed class MiraklSandboxTests : MarketplaceClientContract, IAsyncLifeti
         for (var i = 0; i < count; i++)
         {
             var id = $"Order_{++_placed:D5}-A";
-            Mirakl.Place(new MiraklSandboxOrder { Id = id, Lines = [("LAMP-1", 2, 29.90m)] });
+            Mirakl.Place(new SandboxOrder { Id = id, Lines = [("LAMP-1", 2, 29.90m)] });
             ids.Add(new MarketplaceOrderId(id));
         }
 

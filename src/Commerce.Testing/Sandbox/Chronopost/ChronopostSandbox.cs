@@ -13,7 +13,7 @@ namespace Commerce.Testing.Sandbox;
 /// Chronopost: SOAP services that price, number and label parcels, track them by number and by reference, cancel them,
 /// find relays, collect parcels and prove deliveries. Prices, relays and travel times are invented.
 /// </summary>
-public sealed partial class ChronopostSandbox : SandboxVendor
+public sealed partial class ChronopostSandbox : LimitedSandboxVendor
 {
     private const string ShippingNamespace = "http://cxf.shipping.soap.chronopost.fr/";
     private const string RateNamespace = "http://cxf.quickcost.soap.chronopost.fr/";
@@ -25,11 +25,12 @@ public sealed partial class ChronopostSandbox : SandboxVendor
         [("1", 8.90m, 1.60m), ("2", 14.50m, 1.90m), ("16", 8.10m, 1.50m), ("44", 12.00m, 2.20m)];
 
     private readonly List<ChronopostParcel> _parcels = [];
-    private SandboxBucket _bucket;
     private int _reservations;
 
     internal ChronopostSandbox(TimeProvider clock)
-        : base("chronopost", clock) => _bucket = new SandboxBucket(500, TimeSpan.FromSeconds(10), clock);
+        : base("chronopost", clock, 500, TimeSpan.FromSeconds(10))
+    {
+    }
 
     /// <summary>Gets the contract that it accepts.</summary>
     public string AccountNumber { get; } = "19869502";
@@ -48,11 +49,6 @@ public sealed partial class ChronopostSandbox : SandboxVendor
             }
         }
     }
-
-    /// <summary>Sets the limit of calls; the default is 500 in 10 seconds.</summary>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="period">In which time.</param>
-    public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
 
     internal override void Map(IEndpointRouteBuilder routes)
     {
@@ -87,7 +83,7 @@ public sealed partial class ChronopostSandbox : SandboxVendor
         IEndpointRouteBuilder routes, string path, string element, string operation, string ns, Func<XElement, object[]> handle) =>
         SoapOperations.Map(routes, $"{Name}/{path}", element, new SandboxOperation(Name, operation), async (context, body) =>
         {
-            if (!_bucket.TryTake())
+            if (!TryTakeCall())
             {
                 context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 context.Response.Headers.RetryAfter = "1";

@@ -10,17 +10,18 @@ namespace Commerce.Testing.Sandbox;
 /// DPD: the META-API with its login, and the companions EPrint, WebTrace, MyPudo and the Shipper Webservices, which all know the same parcels.
 /// The faults of a second cancellation and the words of WebTrace's errors are invented, since DPD publishes none.
 /// </summary>
-public sealed partial class DpdSandbox : SandboxVendor
+public sealed partial class DpdSandbox : LimitedSandboxVendor
 {
     private readonly List<DpdSandboxParcel> _parcels = [];
     private readonly Dictionary<string, DateTimeOffset> _tokens = [];
     private readonly List<string> _pickups = [];
-    private SandboxBucket _bucket;
     private int _tokenCount;
     private int _shipments;
 
     internal DpdSandbox(TimeProvider clock)
-        : base("dpd", clock) => _bucket = new SandboxBucket(500, TimeSpan.FromSeconds(10), clock);
+        : base("dpd", clock, 500, TimeSpan.FromSeconds(10))
+    {
+    }
 
     /// <summary>Gets the login of the META-API that it accepts.</summary>
     public string Login { get; } = "sandbox-login";
@@ -74,11 +75,6 @@ public sealed partial class DpdSandbox : SandboxVendor
         }
     }
 
-    /// <summary>Sets the limit of calls to the META-API; the default is 500 in 10 seconds.</summary>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="period">In which time.</param>
-    public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
-
     /// <summary>Forgets every token, as DPD does when another login asks with <c>force</c>.</summary>
     public void RevokeTokens()
     {
@@ -105,7 +101,7 @@ public sealed partial class DpdSandbox : SandboxVendor
 
     private async Task GuardedAsync(HttpContext context, Func<HttpContext, Task> handle)
     {
-        if (!_bucket.TryTake())
+        if (!TryTakeCall())
         {
             context.Response.Headers.RetryAfter = "1";
             await ErrorAsync(context, 429, "COMMON_429", "Too many requests", "META-API").ConfigureAwait(false);

@@ -9,18 +9,19 @@ namespace Commerce.Testing.Sandbox;
 /// FedEx: OAuth tokens that expire, rates and transit times, shipments and returns with labels, tracking by number and by
 /// reference, cancelling, proof of delivery, pickups, locations, addresses, documents and the end of day. Prices and travel times are invented.
 /// </summary>
-public sealed partial class FedExSandbox : SandboxVendor
+public sealed partial class FedExSandbox : LimitedSandboxVendor
 {
     private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FedExShipment> _shipments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _pickups = new(StringComparer.Ordinal);
     private readonly HashSet<string> _documents = new(StringComparer.Ordinal);
-    private SandboxBucket _bucket;
     private int _tokenCount;
     private int _packageCount;
 
     internal FedExSandbox(TimeProvider clock)
-        : base("fedex", clock) => _bucket = new SandboxBucket(1400, TimeSpan.FromSeconds(10), clock);
+        : base("fedex", clock, 1400, TimeSpan.FromSeconds(10))
+    {
+    }
 
     /// <summary>Gets the API key that it accepts.</summary>
     public string ClientId { get; } = "fedex-sandbox-key";
@@ -48,11 +49,6 @@ public sealed partial class FedExSandbox : SandboxVendor
             }
         }
     }
-
-    /// <summary>Sets the limit of calls; the default is 1400 in 10 seconds.</summary>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="period">In which time.</param>
-    public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
 
     /// <summary>Forgets every token, as FedEx does when a secret is changed.</summary>
     public void RevokeTokens()
@@ -100,7 +96,7 @@ public sealed partial class FedExSandbox : SandboxVendor
 
     private async Task GuardAsync(HttpContext context, Func<HttpContext, Task> handle)
     {
-        if (!_bucket.TryTake())
+        if (!TryTakeCall())
         {
             await ErrorAsync(context, 429, "RATE.LIMIT.EXCEEDED", "Too many requests.").ConfigureAwait(false);
             return;

@@ -117,7 +117,7 @@ public sealed partial class MiraklSandbox
             else
             {
                 var id = $"00000000-0000-4000-9000-{_threads.Count + 1:D12}";
-                _threads.Add((id, order.Order.Id, [("SHOP_USER", body, Clock.GetUtcNow())]));
+                _threads.Add((id, order.Id, [("SHOP_USER", body, Clock.GetUtcNow())]));
                 answer = SandboxJson.WriteAsync(context, 201, new JsonObject { ["message_id"] = id + "-1", ["thread_id"] = id });
             }
         }

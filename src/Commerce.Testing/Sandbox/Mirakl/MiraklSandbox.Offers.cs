@@ -11,8 +11,8 @@ public sealed partial class MiraklSandbox
     private readonly Dictionary<string, (int Quantity, decimal Price)> _offers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MiraklImportState> _imports = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the quantity on sale of each SKU.</summary>
-    public IReadOnlyDictionary<string, int> Stock
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, int> Stock
     {
         get
         {
@@ -24,11 +24,21 @@ public sealed partial class MiraklSandbox
         }
     }
 
-    /// <summary>Puts an offer on sale.</summary>
-    /// <param name="sku">The seller's SKU.</param>
-    /// <param name="quantity">The quantity.</param>
-    /// <param name="price">The price in euros.</param>
-    public void Offer(string sku, int quantity, decimal price)
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, decimal> Prices
+    {
+        get
+        {
+            lock (Gate)
+            {
+                ApplyImports();
+                return _offers.ToDictionary(offer => offer.Key, offer => offer.Value.Price);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Offer(string sku, int quantity, decimal price)
     {
         lock (Gate)
         {

@@ -10,16 +10,17 @@ namespace Commerce.Testing.Sandbox;
 /// One operator's Mirakl: orders that must be accepted, are then debited and released with their address, are shipped;
 /// imports that take their time and refuse unknown SKUs; conversations. All data is invented.
 /// </summary>
-public sealed partial class MiraklSandbox : SandboxVendor
+public sealed partial class MiraklSandbox : MarketplaceSandbox
 {
     private static readonly TimeSpan DebitTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ImportTime = TimeSpan.FromMinutes(1);
 
     private readonly List<MiraklState> _orders = [];
-    private SandboxBucket _bucket;
 
     internal MiraklSandbox(TimeProvider clock)
-        : base("mirakl", clock) => _bucket = new SandboxBucket(600, TimeSpan.FromMinutes(1), clock);
+        : base("mirakl", clock, 600, TimeSpan.FromMinutes(1))
+    {
+    }
 
     /// <summary>Gets the API key that it accepts.</summary>
     public string ApiKey { get; } = "mirakl-sandbox-key";
@@ -27,27 +28,39 @@ public sealed partial class MiraklSandbox : SandboxVendor
     /// <summary>Gets or sets a value indicating whether the operator has multiple shipments switched on.</summary>
     public bool HasMultipleShipments { get; set; } = true;
 
-    /// <summary>Gets the state of every order.</summary>
-    public IReadOnlyDictionary<string, string> OrderStates
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> OrderStates
     {
         get
         {
             lock (Gate)
             {
                 Work();
-                return _orders.ToDictionary(order => order.Order.Id, order => order.State);
+                return _orders.ToDictionary(order => order.Id, order => order.State);
             }
         }
     }
 
-    /// <summary>Gets how often each order was accepted or refused: more than once is a mistake of the seller.</summary>
-    public IReadOnlyDictionary<string, int> Decisions
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, int> Decisions
     {
         get
         {
             lock (Gate)
             {
-                return _orders.ToDictionary(order => order.Order.Id, order => order.Decisions);
+                return _orders.ToDictionary(order => order.Id, order => order.Decisions);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, int> Shipments
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return _orders.SelectMany(static order => order.Told.Select(parcel => KeyValuePair.Create($"{order.Id}/{parcel.Key}", parcel.Value))).ToDictionary();
             }
         }
     }
@@ -60,39 +73,22 @@ public sealed partial class MiraklSandbox : SandboxVendor
             lock (Gate)
             {
                 return _orders.Where(order => order.Parcels.Count > 0)
-                    .ToDictionary(order => order.Order.Id, order => string.Join(',', order.Parcels.Select(parcel => parcel.Number)));
+                    .ToDictionary(order => order.Id, order => string.Join(',', order.Parcels.Select(parcel => parcel.Number)));
             }
         }
     }
 
-    /// <summary>Sets the limit of calls; the default is 600 in a minute.</summary>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="period">In which time.</param>
-    public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
-
-    /// <summary>Puts an order in, waiting for acceptance.</summary>
-    /// <param name="order">The order.</param>
-    public void Place(MiraklSandboxOrder order)
-    {
-        ArgumentNullException.ThrowIfNull(order);
-        lock (Gate)
-        {
-            _orders.Add(new MiraklState(order, Clock.GetUtcNow()));
-        }
-    }
-
-    /// <summary>Touches an order, so that it is listed again as changed though nothing about it is new.</summary>
-    /// <param name="id">The order.</param>
-    public void Touch(string id)
+    /// <inheritdoc/>
+    public override void Touch(string id)
     {
         lock (Gate)
         {
-            _orders.Single(order => order.Order.Id == id).UpdatedAt = Clock.GetUtcNow();
+            _orders.Single(order => order.Id == id).UpdatedAt = Clock.GetUtcNow();
         }
     }
 
-    /// <summary>Finishes what takes time: debits and imports.</summary>
-    public void FinishEverything()
+    /// <inheritdoc/>
+    public override void FinishEverything()
     {
         lock (Gate)
         {
@@ -106,6 +102,13 @@ public sealed partial class MiraklSandbox : SandboxVendor
                 import.ReadyAt = Clock.GetUtcNow();
             }
         }
+    }
+
+    private protected override string Add(SandboxOrder order, DateTimeOffset at)
+    {
+        var state = new MiraklState(order, order.Id ?? $"Order_{_orders.Count + 1:D5}-A", at);
+        _orders.Add(state);
+        return state.Id;
     }
 
     internal override void Map(IEndpointRouteBuilder routes)
@@ -136,7 +139,7 @@ public sealed partial class MiraklSandbox : SandboxVendor
 
     private async Task GuardedAsync(HttpContext context, Func<HttpContext, Task> handle)
     {
-        if (!_bucket.TryTake())
+        if (!TryTakeCall())
         {
             context.Response.Headers.RetryAfter = "1";
             await ErrorAsync(context, 429, "Too many requests").ConfigureAwait(false);
@@ -153,6 +156,7 @@ public sealed partial class MiraklSandbox : SandboxVendor
 
     private void Work()
     {
+        TakeArrivals();
         foreach (var order in _orders.Where(order => order.State == "WAITING_DEBIT_PAYMENT" && order.UpdatedAt + DebitTime <= Clock.GetUtcNow()))
         {
             order.Move("SHIPPING", Clock.GetUtcNow());
@@ -176,7 +180,7 @@ public sealed partial class MiraklSandbox : SandboxVendor
         {
             Work();
             var found = _orders
-                .Where(order => ids is null || ids.Contains(order.Order.Id))
+                .Where(order => ids is null || ids.Contains(order.Id))
                 .Where(order => states is null || states.Contains(order.State))
                 .Where(order => since is null || order.UpdatedAt >= since)
                 .Where(order => until is null || order.UpdatedAt <= until)
@@ -240,9 +244,9 @@ public sealed partial class MiraklSandbox : SandboxVendor
             {
                 problem = ($"The order status must be 'SHIPPING' but it is '{order.State}'.", "ORDER_INVALID_STATE");
             }
-            else if (order.Parcels.All(parcel => parcel.Number != number))
+            else
             {
-                order.Parcels.Add((number, body.At("carrier_code").Text()));
+                order.Tell(number, body.At("carrier_code").Text());
             }
         }
 
@@ -288,7 +292,7 @@ public sealed partial class MiraklSandbox : SandboxVendor
             foreach (var shipment in body.At("shipments").Items())
             {
                 var id = shipment.At("order_id").Text();
-                var order = _orders.Find(known => known.Order.Id == id);
+                var order = _orders.Find(known => known.Id == id);
                 var number = shipment.At("tracking", "tracking_number").Text();
                 var lines = shipment.At("shipment_lines").Items().ToList();
                 if (order is null || order.State != "SHIPPING")
@@ -297,7 +301,7 @@ public sealed partial class MiraklSandbox : SandboxVendor
                     continue;
                 }
 
-                order.Parcels.Add((number, shipment.At("tracking", "carrier_code").Text()));
+                order.Tell(number, shipment.At("tracking", "carrier_code").Text());
                 order.ShippedQuantity += lines.Sum(line => int.Parse(line.At("quantity").Text(), CultureInfo.InvariantCulture));
                 order.Move(order.ShippedQuantity >= order.Quantity ? "SHIPPED" : "SHIPPING", Clock.GetUtcNow());
                 done.Add((JsonNode)new JsonObject
@@ -319,7 +323,7 @@ public sealed partial class MiraklSandbox : SandboxVendor
         JsonArray data;
         lock (Gate)
         {
-            data = new JsonArray([.. _orders.Where(order => order.Order.Id == id).SelectMany(order => order.Parcels).Select(parcel => (JsonNode)new JsonObject
+            data = new JsonArray([.. _orders.Where(order => order.Id == id).SelectMany(order => order.Parcels).Select(parcel => (JsonNode)new JsonObject
             {
                 ["id"] = $"shipment-{parcel.Number}",
                 ["order_id"] = id,
@@ -355,6 +359,6 @@ public sealed partial class MiraklSandbox : SandboxVendor
     {
         Work();
         var id = context.Request.RouteValues["id"]?.ToString();
-        return _orders.Find(order => order.Order.Id == id);
+        return _orders.Find(order => order.Id == id);
     }
 }

@@ -3,14 +3,16 @@ using System.Text.Json.Nodes;
 namespace Commerce.Testing.Sandbox;
 
 /// <summary>An order as the operator keeps it.</summary>
-internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset createdAt)
+internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset createdAt)
 {
     private readonly DateTimeOffset _createdAt = createdAt;
 
     private const decimal TaxRate = 0.20m;
     private const decimal CommissionRate = 0.12m;
 
-    internal MiraklSandboxOrder Order { get; } = order;
+    internal SandboxOrder Order { get; } = order;
+
+    internal string Id { get; } = id;
 
     internal string State { get; private set; } = "WAITING_ACCEPTANCE";
 
@@ -24,7 +26,10 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
 
     internal List<(string Number, string Carrier)> Parcels { get; } = [];
 
-    internal IEnumerable<string> LineIds => Order.Lines.Select((_, index) => $"{Order.Id}-{index + 1}");
+    /// <summary>Gets how often the seller told each tracking number.</summary>
+    internal Dictionary<string, int> Told { get; } = new(StringComparer.Ordinal);
+
+    internal IEnumerable<string> LineIds => Order.Lines.Select((_, index) => $"{Id}-{index + 1}");
 
     internal int Quantity => Order.Lines.Sum(static line => line.Quantity);
 
@@ -32,6 +37,15 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
     {
         State = state;
         UpdatedAt = at;
+    }
+
+    internal void Tell(string number, string carrier)
+    {
+        Told[number] = Told.GetValueOrDefault(number) + 1;
+        if (Parcels.All(parcel => parcel.Number != number))
+        {
+            Parcels.Add((number, carrier));
+        }
     }
 
     internal JsonObject ToJson()
@@ -45,7 +59,7 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
             var shipping = i == 0 ? Order.Shipping : 0m;
             lines.Add((JsonNode)new JsonObject
             {
-                ["order_line_id"] = $"{Order.Id}-{i + 1}",
+                ["order_line_id"] = $"{Id}-{i + 1}",
                 ["order_line_state"] = State,
                 ["offer_sku"] = sku,
                 ["product_sku"] = $"MKP-{sku}",
@@ -63,13 +77,13 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
             });
         }
 
-        var customer = new JsonObject { ["customer_id"] = $"C-{Order.Id}", ["firstname"] = "Zoé", ["lastname"] = Order.LastName, ["locale"] = "fr_FR" };
+        var customer = new JsonObject { ["customer_id"] = $"C-{Id}", ["firstname"] = Order.FirstName, ["lastname"] = Order.LastName, ["locale"] = "fr_FR" };
         if (State is not ("WAITING_ACCEPTANCE" or "WAITING_DEBIT_PAYMENT" or "REFUSED"))
         {
             // The operator shows the address once the order is paid.
             customer["shipping_address"] = new JsonObject
             {
-                ["firstname"] = "Zoé",
+                ["firstname"] = Order.FirstName,
                 ["lastname"] = Order.LastName,
                 ["street_1"] = Order.Street,
                 ["zip_code"] = Order.PostalCode,
@@ -82,8 +96,8 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
 
         return new JsonObject
         {
-            ["order_id"] = Order.Id,
-            ["commercial_id"] = Order.Id.Split('-')[0],
+            ["order_id"] = Id,
+            ["commercial_id"] = Id.Split('-')[0],
             ["order_state"] = State,
             ["created_date"] = _createdAt.UtcDateTime.ToString("O"),
             ["last_updated_date"] = UpdatedAt.UtcDateTime.ToString("O"),
@@ -98,7 +112,7 @@ internal sealed class MiraklState(MiraklSandboxOrder order, DateTimeOffset creat
             ["has_incident"] = false,
             ["fully_refunded"] = false,
             ["customer"] = customer,
-            ["customer_notification_email"] = $"{Order.Id.ToLowerInvariant()}@notification.example.com",
+            ["customer_notification_email"] = $"{Id.ToLowerInvariant()}@notification.example.com",
             ["order_lines"] = lines,
         };
     }

@@ -12,7 +12,7 @@ namespace Commerce.Testing.Sandbox;
 /// Stripe: payment intents with the documented test payment methods, capture, cancellation, refunds, idempotency
 /// replay and conflict, and signed events.
 /// </summary>
-public sealed class StripeSandbox : SandboxVendor
+public sealed class StripeSandbox : LimitedSandboxVendor
 {
     private readonly Dictionary<string, JsonObject> _intents = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonObject> _refunds = new(StringComparer.Ordinal);
@@ -20,11 +20,12 @@ public sealed class StripeSandbox : SandboxVendor
     private readonly Dictionary<string, string> _accounts = new(StringComparer.Ordinal);
     private readonly List<JsonObject> _events = [];
     private string _account = "";
-    private SandboxBucket _bucket;
     private int _count;
 
     internal StripeSandbox(TimeProvider clock)
-        : base("stripe", clock) => _bucket = new SandboxBucket(100, TimeSpan.FromSeconds(1), clock);
+        : base("stripe", clock, 100, TimeSpan.FromSeconds(1))
+    {
+    }
 
     /// <summary>Gets the secret key that it accepts.</summary>
     public string SecretKey { get; } = "sk_test_sandbox";
@@ -57,11 +58,6 @@ public sealed class StripeSandbox : SandboxVendor
             }
         }
     }
-
-    /// <summary>Sets the limit of calls; the default is 100 in a second.</summary>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="period">In which time.</param>
-    public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
 
     /// <summary>Takes the events that happened since the last time, signed as webhooks.</summary>
     /// <returns>The bodies and their <c>Stripe-Signature</c> headers, in order.</returns>
@@ -135,7 +131,7 @@ public sealed class StripeSandbox : SandboxVendor
     private async Task<bool> IsAllowedAsync(HttpContext context)
     {
         context.Response.Headers["Request-Id"] = $"req_sandbox{Interlocked.Increment(ref _count)}";
-        if (!_bucket.TryTake())
+        if (!TryTakeCall())
         {
             context.Response.Headers["Stripe-Rate-Limited-Reason"] = "global-rate";
             await WriteAsync(context, Error(429, "rate_limit_error", "rate_limit", "Too many requests.")).ConfigureAwait(false);

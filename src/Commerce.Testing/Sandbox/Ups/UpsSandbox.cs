@@ -12,19 +12,20 @@ namespace Commerce.Testing.Sandbox;
 /// UPS: OAuth tokens that expire, rates, shipments and returns with labels, tracking by number and by reference, void, label
 /// recovery, transit times, access points, collections, address checks, papers and proofs. Prices and times are invented.
 /// </summary>
-public sealed partial class UpsSandbox : SandboxVendor
+public sealed partial class UpsSandbox : LimitedSandboxVendor
 {
     private static readonly (string Code, decimal Base, decimal PerKilogram, int Days)[] Services =
         [("11", 12.00m, 1.20m, 2), ("65", 21.50m, 2.10m, 1), ("07", 28.00m, 2.60m, 1)];
 
     private readonly Dictionary<string, DateTimeOffset> _tokens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UpsShipment> _shipments = new(StringComparer.Ordinal);
-    private SandboxBucket _bucket;
     private int _tokenCount;
     private int _packageCount;
 
     internal UpsSandbox(TimeProvider clock)
-        : base("ups", clock) => _bucket = new SandboxBucket(500, TimeSpan.FromSeconds(10), clock);
+        : base("ups", clock, 500, TimeSpan.FromSeconds(10))
+    {
+    }
 
     /// <summary>Gets the client id that it accepts.</summary>
     public string ClientId { get; } = "ups-sandbox-client";
@@ -52,11 +53,6 @@ public sealed partial class UpsSandbox : SandboxVendor
             }
         }
     }
-
-    /// <summary>Sets the limit of calls of the whole API; the default is 500 in 10 seconds.</summary>
-    /// <param name="calls">How many calls.</param>
-    /// <param name="period">In which time.</param>
-    public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
 
     /// <summary>Forgets every token, as UPS does when a secret is changed.</summary>
     public void RevokeTokens()
@@ -89,7 +85,7 @@ public sealed partial class UpsSandbox : SandboxVendor
 
     private async Task GuardedAsync(HttpContext context, Func<HttpContext, Task> handle)
     {
-        if (!_bucket.TryTake())
+        if (!TryTakeCall())
         {
             context.Response.Headers.RetryAfter = "1";
             await ErrorAsync(context, 429, "10429", "Too Many Requests").ConfigureAwait(false);
