@@ -10,6 +10,7 @@ public sealed class RateLimitState
     private int _capacity;
     private DateTimeOffset _last;
     private DateTimeOffset _blockedUntil = DateTimeOffset.MinValue;
+    private int _waiting;
 
     internal RateLimitState(RateLimit limit, TimeProvider clock)
     {
@@ -45,6 +46,22 @@ public sealed class RateLimitState
             {
                 Refill();
                 return (int)Math.Floor(_tokens);
+            }
+        }
+    }
+
+    /// <summary>Gets how many calls wait for their place now.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>Gets when a call that is made now would be sent; now when it need not wait.</summary>
+    public DateTimeOffset NextCallAt
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Refill();
+                return _clock.GetUtcNow() + Wait();
             }
         }
     }
@@ -96,13 +113,7 @@ public sealed class RateLimitState
         lock (_gate)
         {
             Refill();
-            var now = _clock.GetUtcNow();
-            wait = _tokens >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _tokens) / _perSecond);
-            if (now + wait < _blockedUntil)
-            {
-                wait = _blockedUntil - now;
-            }
-
+            wait = Wait();
             if (wait > maxWait)
             {
                 return false;
@@ -119,6 +130,17 @@ public sealed class RateLimitState
         {
             _tokens = Math.Min(_capacity, _tokens + 1);
         }
+    }
+
+    internal void BeginWaiting() => Interlocked.Increment(ref _waiting);
+
+    internal void EndWaiting() => Interlocked.Decrement(ref _waiting);
+
+    private TimeSpan Wait()
+    {
+        var wait = _tokens >= 1 ? TimeSpan.Zero : TimeSpan.FromSeconds((1 - _tokens) / _perSecond);
+        var blocked = _blockedUntil - _clock.GetUtcNow();
+        return blocked > wait ? blocked : wait;
     }
 
     private void Refill()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 
 namespace Commerce.Http.Pipeline;
@@ -51,6 +52,9 @@ internal sealed class RateLimitHandler(VendorAccount account) : DelegatingHandle
         }
 
         account.Logger.WaitingForLimit(account.Profile.Vendor, state.Operation.Name, account.Name, limit.Name, wait.TotalMilliseconds);
+        Activity.Current?.AddEvent(new ActivityEvent(
+            "commerce.limit.wait", tags: new ActivityTagsCollection { ["commerce.limit"] = limit.Name, ["commerce.limit.seconds"] = wait.TotalSeconds }));
+        limit.BeginWaiting();
         try
         {
             await Task.Delay(wait, account.Clock, cancellationToken).ConfigureAwait(false);
@@ -59,6 +63,10 @@ internal sealed class RateLimitHandler(VendorAccount account) : DelegatingHandle
         {
             limit.GiveBack();
             throw;
+        }
+        finally
+        {
+            limit.EndWaiting();
         }
     }
 }

@@ -33,6 +33,21 @@ public sealed class RateLimitHandlerTests
     }
 
     [Fact]
+    public async Task Callers_see_who_waits_and_when_the_next_call_would_go()
+    {
+        using var limiter = Limited(new RateLimit("read", 1, TimeSpan.FromSeconds(2)));
+        var state = limiter.Account.Limits.Find("read")!;
+        Assert.Equal((0, limiter.Clock.GetUtcNow()), (state.Waiting, state.NextCallAt));
+
+        await limiter.SendAsync(Acme.Read);
+        var second = limiter.SendAsync(Acme.Read);
+        Assert.Equal((1, limiter.Clock.GetUtcNow() + TimeSpan.FromSeconds(4)), (state.Waiting, state.NextCallAt));
+
+        await limiter.Clock.RunAsync(second);
+        Assert.Equal(0, state.Waiting);
+    }
+
+    [Fact]
     public async Task Limit_of_every_call_counts_besides_the_own_one()
     {
         using var limiter = Limited(new RateLimit("*", 2, TimeSpan.FromMinutes(10)), new RateLimit("read", 10, TimeSpan.FromSeconds(1)));

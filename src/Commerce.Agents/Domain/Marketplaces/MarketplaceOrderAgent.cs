@@ -1,6 +1,7 @@
 using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Marketplaces;
+using Commerce.Marketplaces.Sync;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OrderShipped = Commerce.Agents.Domain.Orders.OrderShipped;
@@ -18,7 +19,7 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
     /// <inheritdoc/>
     public Task HandleAsync(MarketplaceOrderFound message, AgentContext<ImportedOrder> context, CancellationToken cancellationToken)
     {
-        var content = OrderFingerprint.Of(message.Order);
+        var content = OrderFingerprint.Of(message.Order).ToString();
         if (content == context.State.Content)
         {
             return Task.CompletedTask;
