@@ -1,18 +1,11 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
-using Commerce.Http;
 
 namespace Commerce.Marketplaces.Mirakl;
 
-/// <summary>Writes import files and multipart bodies, reads error reports. Source: Mirakl seller API, STO01, PRI01, M12.</summary>
+/// <summary>Writes import files, reads error reports. Source: Mirakl seller API, STO01, PRI01.</summary>
 internal static class MiraklFiles
 {
-    // Parts hold CSV or JSON, in which this line cannot stand; a fixed one makes requests repeatable to the byte.
-    private const string Boundary = "----commerce-sdk-4c1d7a2e9b";
-
     internal static string Stock(IEnumerable<StockChange> changes) => Write(
         ["offer-sku", "quantity", "warehouse-code", "update-delete"],
         changes.OrderBy(static change => change.Sku).Select(static change => (string[])
@@ -21,21 +14,24 @@ internal static class MiraklFiles
     internal static string Prices(IReadOnlyList<PriceChange> changes)
     {
         var byChannel = changes.Any(static change => change.Channel is not null);
-        string[] header = byChannel ? ["offer-sku", "price", "discount-price", "channels"] : ["offer-sku", "price", "discount-price"];
-        return Write(header, changes.OrderBy(static change => change.Sku).Select(change =>
-        {
+        var byTime = changes.Any(static change => change.ValidFrom is not null || change.ValidUntil is not null);
+        string[] header =
+        [
+            "offer-sku", "price", "discount-price", .. byTime ? ["discount-start-date", "discount-end-date"] : Array.Empty<string>(), .. byChannel ? ["channels"] : Array.Empty<string>(),
+        ];
+        return Write(header, changes.OrderBy(static change => change.Sku).Select(change => (string[])
+        [
             // A struck-through price is Mirakl's price, and what the buyer pays its discount.
-            var price = Number(change.OriginalPrice ?? change.Price);
-            var discount = change.OriginalPrice is null ? "" : Number(change.Price);
-            return byChannel ? (string[])[change.Sku.Value, price, discount, change.Channel ?? ""] : [change.Sku.Value, price, discount];
-        }));
+            change.Sku.Value,
+            Number(change.OriginalPrice ?? change.Price),
+            change.OriginalPrice is null ? "" : Number(change.Price),
+            .. byTime ? [Time(change.ValidFrom), Time(change.ValidUntil)] : Array.Empty<string>(),
+            .. byChannel ? [change.Channel ?? ""] : Array.Empty<string>(),
+        ]));
     }
 
     internal static HttpRequestMessage Upload(string address, string fileName, string csv) =>
-        Multipart(address, "file", csv, "text/csv", fileName);
-
-    internal static HttpRequestMessage Upload<T>(string address, string part, T value, JsonTypeInfo<T> type) =>
-        Multipart(address, part, JsonSerializer.Serialize(value, type), "application/json", null);
+        new MiraklMultipart().AddFile("file", fileName, "text/csv", Encoding.UTF8.GetBytes(csv)).ToRequest(address);
 
     /// <summary>Finds why an item was refused; a report that names only SKUs speaks of every item of that SKU.</summary>
     internal static string? ErrorOf(IReadOnlyDictionary<OfferKey, string> errors, OfferKey key) =>
@@ -73,16 +69,6 @@ internal static class MiraklFiles
 
     private static string? Cell(List<string> row, int column) =>
         column >= 0 && column < row.Count && row[column].Length > 0 ? row[column] : null;
-
-    private static HttpRequestMessage Multipart(string address, string name, string body, string mediaType, string? fileName)
-    {
-        var head = $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\""
-            + (fileName is null ? "" : $"; filename=\"{fileName}\"")
-            + $"\r\nContent-Type: {mediaType}\r\n\r\n";
-        var content = new ByteArrayContent(Encoding.UTF8.GetBytes($"{head}{body}\r\n--{Boundary}--\r\n"));
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=" + Boundary);
-        return new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
-    }
 
     private static string Write(string[] header, IEnumerable<string[]> rows)
     {
@@ -136,6 +122,8 @@ internal static class MiraklFiles
             yield return row;
         }
     }
+
+    private static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(Money money) => money.Amount.ToString("0.00##", CultureInfo.InvariantCulture);
 }

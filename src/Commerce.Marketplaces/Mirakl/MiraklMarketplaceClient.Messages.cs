@@ -5,6 +5,8 @@ namespace Commerce.Marketplaces.Mirakl;
 
 internal sealed partial class MiraklMarketplaceClient
 {
+    private const long MaxMessageBytes = 30_000_000;
+
     private static readonly VendorOperation ListThreadsCall = new("list-threads");
     private static readonly VendorOperation FindThread = new("find-thread");
     private static readonly VendorOperation SendMessage = new("send-message");
@@ -58,9 +60,9 @@ internal sealed partial class MiraklMarketplaceClient
             return Outcome.Refused<SentMessage>(RefusalCode.NotSupported, "Mirakl has no internal messages: write to the marketplace instead.", nameof(request.IsInternal));
         }
 
-        if (request.Attachments.Count > 0)
+        if (request.Attachments.Sum(static file => (long)file.Content.Length) > MaxMessageBytes)
         {
-            return Outcome.Refused<SentMessage>(RefusalCode.NotSupported, "This client sends no files through Mirakl yet.", nameof(request.Attachments));
+            return Outcome.Refused<SentMessage>(RefusalCode.Validation, "Attachments have over 30 MB together: Mirakl takes no more in one message.", nameof(request.Attachments));
         }
 
         if (request.Body.Length < 3)
@@ -84,7 +86,19 @@ internal sealed partial class MiraklMarketplaceClient
         }
 
         var input = new MiraklThreadInput(request.Body, [Participant(request.To)], request.Topic is { } code ? new MiraklTopic("REASON_CODE", code) : new MiraklTopic("FREE_TEXT", request.Subject ?? orderId.Value));
-        return await SendAsync(MiraklFiles.Upload(WithShop(OrderPath(orderId, "threads")), "thread_input", input, MiraklJson.Default.MiraklThreadInput), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(
+            WithFiles(new MiraklMultipart().AddJson("thread_input", input, MiraklJson.Default.MiraklThreadInput), request).ToRequest(WithShop(OrderPath(orderId, "threads"))),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static MiraklMultipart WithFiles(MiraklMultipart body, SendMessageRequest request)
+    {
+        foreach (var file in request.Attachments)
+        {
+            body.AddFile("files", file.FileName, file.MediaType, file.Content);
+        }
+
+        return body;
     }
 
     private static string Participant(MessageParty party) => party == MessageParty.Buyer ? "CUSTOMER" : "OPERATOR";
@@ -106,7 +120,9 @@ internal sealed partial class MiraklMarketplaceClient
 
         var input = new MiraklMessageInput(request.Body, [addressee]);
         var address = WithShop($"api/inbox/threads/{Uri.EscapeDataString(threadId.Value)}/message");
-        return await SendAsync(MiraklFiles.Upload(address, "message_input", input, MiraklJson.Default.MiraklMessageInput), cancellationToken).ConfigureAwait(false);
+        return await SendAsync(
+            WithFiles(new MiraklMultipart().AddJson("message_input", input, MiraklJson.Default.MiraklMessageInput), request).ToRequest(address),
+            cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Outcome<SentMessage>> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -57,13 +57,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     public async Task<OfferBatch> UpdatePricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => change.Key);
-        if (changes.Any(static change =>
-            change.Taxes.Count + change.VendorFields.Count > 0 || change.MinimumPrice is not null || change.ValidFrom is not null || change.ValidUntil is not null))
-        {
-            throw new ArgumentException("changes names taxes, a minimum price, a period or vendor fields: this client sends none to Mirakl, leave them out.", nameof(changes));
-        }
-
+        CheckPrices(changes);
         var request = MiraklFiles.Upload(WithShop("api/offers/pricing/imports"), "prices.csv", MiraklFiles.Prices(changes));
         return await ImportAsync(request, ImportPrices, OfferBatchKind.Price, [.. changes.Select(static change => change.Key)], cancellationToken).ConfigureAwait(false);
     }
@@ -76,15 +70,32 @@ internal sealed partial class MiraklMarketplaceClient
             return batch;
         }
 
-        var status = batch.Kind == OfferBatchKind.Stock
-            ? await StockStatusAsync(id, cancellationToken).ConfigureAwait(false)
-            : await PriceStatusAsync(id, cancellationToken).ConfigureAwait(false);
+        var status = batch.Kind switch
+        {
+            OfferBatchKind.Stock => await StockStatusAsync(id, cancellationToken).ConfigureAwait(false),
+            OfferBatchKind.Price => await PriceStatusAsync(id, cancellationToken).ConfigureAwait(false),
+            _ => await OfferStatusAsync(id, cancellationToken).ConfigureAwait(false),
+        };
         return status.Status switch
         {
             "COMPLETE" => await CompletedAsync(batch, id, status, cancellationToken).ConfigureAwait(false),
             "FAILED" or "REJECTED" or "CANCELLED" => await FailedAsync(batch, id, status, cancellationToken).ConfigureAwait(false),
             _ => batch,
         };
+    }
+
+    private static void CheckPrices(IReadOnlyList<PriceChange> changes)
+    {
+        CheckBatch(changes, static change => change.Key);
+        if (changes.Any(static change => change.Taxes.Count + change.VendorFields.Count > 0 || change.MinimumPrice is not null))
+        {
+            throw new ArgumentException("changes names taxes, a minimum price or vendor fields: Mirakl's price import has none, leave them out.", nameof(changes));
+        }
+
+        if (changes.Any(static change => change.OriginalPrice is null && (change.ValidFrom is not null || change.ValidUntil is not null)))
+        {
+            throw new ArgumentException("changes has a period without an OriginalPrice: Mirakl's period is that of a discount, give the price that holds otherwise.", nameof(changes));
+        }
     }
 
     private static (int Index, int Offset) Position(ContinuationToken? token)
@@ -182,8 +193,13 @@ internal sealed partial class MiraklMarketplaceClient
             return new Dictionary<OfferKey, string>();
         }
 
-        var (path, operation) = batch.Kind == OfferBatchKind.Stock ? ("stock", StockErrors) : ("pricing", PriceErrors);
-        var request = new HttpRequestMessage(HttpMethod.Get, WithShop($"api/offers/{path}/imports/{Uri.EscapeDataString(id.Value)}/error_report"));
+        var (path, operation) = batch.Kind switch
+        {
+            OfferBatchKind.Stock => ("stock/imports", StockErrors),
+            OfferBatchKind.Price => ("pricing/imports", PriceErrors),
+            _ => ("imports", OfferErrors),
+        };
+        var request = new HttpRequestMessage(HttpMethod.Get, WithShop($"api/offers/{path}/{Uri.EscapeDataString(id.Value)}/error_report"));
 
         // The report is a file and nothing else: asked for as JSON alone, there is none (406).
         request.Headers.TryAddWithoutValidation("Accept", "text/csv, application/json");

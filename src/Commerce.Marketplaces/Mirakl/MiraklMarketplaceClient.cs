@@ -6,7 +6,8 @@ namespace Commerce.Marketplaces.Mirakl;
 
 /// <summary>Talks to one operator's Mirakl: orders and shipping. Offers and messages are in the other parts.</summary>
 internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, MiraklMarketplaceOptions options) :
-    IMarketplaceClient, IOrderAcceptance, IOfferReader, IMessagingClient, ICarrierDirectory
+    IMiraklMarketplaceClient, IOrderAcceptance, IOrderCancellation, IOrderRefunds, IOfferReader, IOfferWriter, IOfferPreview, IMessagingClient, IMessageAttachments,
+    IReturnsClient, IOrderDocuments, ICarrierDirectory
 {
     private static readonly VendorOperation ListOrdersCall = new("list-orders");
     private static readonly VendorOperation Accept = new("accept-order") { IsSafeToRepeat = true };
@@ -15,8 +16,6 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
     private static readonly VendorOperation CreateShipments = new("create-shipments");
     private static readonly VendorOperation ListShipments = new("list-shipments");
     private static readonly VendorOperation Carriers = new("list-carriers");
-
-    private static readonly Support NotYet = Support.No("Mirakl has it; this version of the client does not cover it.");
 
     public MarketplaceCode Marketplace => MarketplaceCode.Mirakl;
 
@@ -33,16 +32,16 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             [MarketplaceFeature.Messages] = Support.Yes,
             [MarketplaceFeature.MessageSending] = Support.Yes,
             [MarketplaceFeature.CarrierList] = Support.Yes,
-            [MarketplaceFeature.OrderCancellation] = NotYet,
-            [MarketplaceFeature.Refunds] = NotYet,
-            [MarketplaceFeature.OfferWriting] = NotYet,
-            [MarketplaceFeature.Returns] = NotYet,
+            [MarketplaceFeature.OrderCancellation] = Support.Yes,
+            [MarketplaceFeature.Refunds] = Support.Yes,
+            [MarketplaceFeature.OfferWriting] = Support.Yes,
+            [MarketplaceFeature.Returns] = Support.When("The operator must have switched returns on; others handle them as incidents."),
             [MarketplaceFeature.CancellationRequests] = Support.No("Mirakl has no requests of buyers to cancel: they write a message or open an incident."),
-            [MarketplaceFeature.MessageAttachments] = NotYet,
+            [MarketplaceFeature.MessageAttachments] = Support.Yes,
             [MarketplaceFeature.ThreadUpdates] = Support.No("Conversations at Mirakl are neither closed nor marked as read by the API."),
             [MarketplaceFeature.ChannelPriceRemoval] = Support.No("A price import at Mirakl replaces all prices of an offer: leave the channel out of the next one."),
-            [MarketplaceFeature.OfferPreview] = NotYet,
-            [MarketplaceFeature.OrderDocuments] = NotYet,
+            [MarketplaceFeature.OfferPreview] = Support.Yes,
+            [MarketplaceFeature.OrderDocuments] = Support.Yes,
             [MarketplaceFeature.Notifications] = Support.No("Mirakl pushes nothing to sellers: poll."),
             [MarketplaceFeature.NotificationReading] = Support.No("Mirakl pushes nothing to sellers: poll."),
             [MarketplaceFeature.NotificationSubscriptions] = Support.No("Mirakl pushes nothing to sellers: poll."),
@@ -55,6 +54,14 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
             ["ship-order"] = LostAnswerRecovery.RepeatIsSafe,
             ["create-shipments"] = LostAnswerRecovery.LookUpByReference,
             ["send-message"] = LostAnswerRecovery.LookUpByReference,
+            ["cancel-order"] = LostAnswerRecovery.RepeatIsSafe,
+            ["cancel-lines"] = LostAnswerRecovery.None,
+            ["refund-order"] = LostAnswerRecovery.None,
+            ["import-stock"] = LostAnswerRecovery.RepeatIsSafe,
+            ["import-prices"] = LostAnswerRecovery.RepeatIsSafe,
+            ["import-offers"] = LostAnswerRecovery.RepeatIsSafe,
+            ["decide-returns"] = LostAnswerRecovery.RepeatIsSafe,
+            ["upload-document"] = LostAnswerRecovery.None,
         },
     };
 

@@ -17,7 +17,7 @@ public sealed class MiraklMarketplaceOptions : VendorHttpOptions
     [Range(1, long.MaxValue, ErrorMessage = "ShopId is a number above 0.")]
     public long? ShopId { get; set; }
 
-    /// <summary>Gets or sets a value indicating whether Mirakl's call frequencies are kept: one stock and one price import a minute.</summary>
+    /// <summary>Gets or sets a value indicating whether Mirakl's call frequencies are kept: one import of each kind a minute, and as many questions for its state as Mirakl allows.</summary>
     /// <value>The default is true; switch it off only against a sandbox.</value>
     public bool KeepCallFrequencies { get; set; } = true;
 }

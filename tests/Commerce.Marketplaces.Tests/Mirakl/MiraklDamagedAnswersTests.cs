@@ -1,3 +1,4 @@
+using Commerce.Marketplaces.Mirakl;
 using Commerce.Testing.Sandbox;
 using Commerce.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,4 +75,41 @@ public sealed class MiraklDamagedAnswersTests : IAsyncLifetime
             Assert.NotNull(thread);
         }
     });
+
+    [Fact]
+    public async Task Cancellations_refunds_and_reasons()
+    {
+        var lines = new[] { new LineAmount { LineId = new("Order_00001-A-1"), Quantity = 1 } };
+        await DamagedAnswers.CheckAsync(_edge, () => ((IOrderCancellation)Client).CancelOrderAsync(
+            new CancelOrderRequest { OrderId = new("Order_00001-A"), Reason = CancellationReason.Other, VendorReason = "34", Lines = lines }));
+        await DamagedAnswers.CheckAsync(_edge, () => ((IOrderRefunds)Client).RefundOrderAsync(
+            new RefundOrderRequest { Key = new("1"), OrderId = new("Order_00001-A"), Reason = RefundReason.Other, VendorReason = "15", Lines = lines }));
+        await DamagedAnswers.CheckAsync(_edge, () => ((IMiraklMarketplaceClient)Client).ListReasonsAsync());
+    }
+
+    [Fact]
+    public async Task Returns()
+    {
+        var id = _sandbox.Get<MiraklSandbox>().BuyerReturns("Order_00001-A");
+        await DamagedAnswers.CheckAsync(_edge, async () =>
+        {
+            await foreach (var item in ((IReturnsClient)Client).ListReturns(new ReturnQuery()))
+            {
+                Assert.NotNull(item.Lines);
+            }
+        });
+        await DamagedAnswers.CheckAsync(_edge, () => ((IReturnsClient)Client).DecideReturnsAsync([new ReturnDecision { ReturnId = new(id), Verdict = ReturnVerdict.Accept }]));
+    }
+
+    [Fact]
+    public Task Papers() => DamagedAnswers.CheckAsync(_edge, () => ((IOrderDocuments)Client).UploadDocumentAsync(
+        new OrderDocument { OrderId = new("Order_00001-A"), Kind = OrderDocumentKind.Invoice, FileName = "invoice.pdf", Content = "%PDF"u8.ToArray() }));
+
+    [Fact]
+    public async Task Whole_offers()
+    {
+        var batch = await ((IOfferWriter)Client).PutOffersAsync(
+            [new OfferDraft { Sku = new("CHAIR-1"), ProductId = "3400000000001", Price = Money.Eur(89m), Quantity = 4, Condition = "11" }]);
+        await DamagedAnswers.CheckAsync(_edge, () => Client.GetBatchAsync(batch));
+    }
 }

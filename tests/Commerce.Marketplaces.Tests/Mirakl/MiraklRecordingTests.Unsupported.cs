@@ -17,7 +17,7 @@ public sealed partial class MiraklRecordingTests
         Refusal?[] refusals =
         [
             (await writer.SendMessageAsync(message with { IsInternal = true })).Refusal,
-            (await writer.SendMessageAsync(message with { Attachments = [new MessageAttachment("a.png", "image/png", new byte[1])] })).Refusal,
+            (await writer.SendMessageAsync(message with { Attachments = [new MessageAttachment("a.png", "image/png", new byte[30_000_001])] })).Refusal,
             (await writer.SendMessageAsync(message with { VendorFields = Fields })).Refusal,
             (await acceptance.DecideOrderAsync(new OrderDecision { OrderId = order, AcceptedLines = [new("1")], VendorFields = Fields })).Refusal,
             (await client.ShipOrderAsync(new ShipOrderRequest { OrderId = order, Parcels = [parcel], VendorFields = Fields })).Refusal,

@@ -1,5 +1,6 @@
 using System.Text;
 using Commerce.Marketplaces;
+using Commerce.Marketplaces.Mirakl;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -15,6 +16,13 @@ public sealed class MiraklContractTests(MiraklMock mirakl) : IClassFixture<Mirak
 
     private const string Order = "Order_00010-A";
     private const string Thread = "11aa22bb-0000-4000-8000-000000000001";
+    private const string OneOrder = """
+        {"orders":[{"order_id":"Order_00010-A","order_state":"SHIPPING","created_date":"2026-03-01T08:15:30Z","currency_iso_code":"EUR","order_tax_mode":"TAX_INCLUDED","price":59.8,"shipping_price":4.5,
+        "order_lines":[{"order_line_id":"L-1","quantity":2,"price_unit":29.9,"price":59.8,"shipping_price":4.5,"taxes":[{"code":"VAT","amount":9.97}],"shipping_taxes":[{"code":"VAT","amount":0.75}]}]}],"total_count":1}
+        """;
+
+    private static readonly LineAmount OneLine = new() { LineId = new("L-1"), Quantity = 1, Shipping = Money.Eur(2m) };
+
     private const string Import = "22bb33cc-0000-4000-8000-000000000001";
 
     [VendorSpecFact]
@@ -124,6 +132,95 @@ public sealed class MiraklContractTests(MiraklMock mirakl) : IClassFixture<Mirak
         client => ((IMessagingClient)client).SendMessageAsync(new SendMessageRequest { OrderId = new(Order), Subject = "Your lamp", Body = "It leaves today." }),
         $"POST /api/orders/{Order}/threads");
 
+    [VendorSpecFact]
+    public Task A_whole_cancellation_keeps_the_contract() => CheckAsync(
+        client => ((IOrderCancellation)client).CancelOrderAsync(new CancelOrderRequest { OrderId = new(Order), Reason = CancellationReason.OutOfStock }),
+        $"PUT /api/orders/{Order}/cancel");
+
+    [VendorSpecFact]
+    public Task Cancelled_lines_keep_the_contract() => CheckAsync(
+        client => ((IOrderCancellation)client).CancelOrderAsync(
+            new CancelOrderRequest { OrderId = new(Order), Reason = CancellationReason.OutOfStock, VendorReason = "34", Lines = [OneLine] }),
+        edge => edge.Answers["GET /api/orders"] = OneOrder,
+        "GET /api/orders",
+        "PUT /api/orders/cancel");
+
+    [VendorSpecFact]
+    public Task Refunds_keep_the_contract() => CheckAsync(
+        client => ((IOrderRefunds)client).RefundOrderAsync(
+            new RefundOrderRequest { Key = new("refund-1"), OrderId = new(Order), Reason = RefundReason.Returned, VendorReason = "15", Lines = [OneLine] }),
+        edge => edge.Answers["GET /api/orders"] = OneOrder,
+        "GET /api/orders",
+        "PUT /api/orders/refund");
+
+    [VendorSpecFact]
+    public Task Reasons_keep_the_contract() => CheckAsync(client => ((IMiraklMarketplaceClient)client).ListReasonsAsync(), "GET /api/reasons");
+
+    [VendorSpecFact]
+    public Task A_resolved_incident_keeps_the_contract() => CheckAsync(
+        client => ((IMiraklMarketplaceClient)client).ResolveIncidentAsync(new(Order), new("L-1"), "50"),
+        edge => edge.Answers["GET /api/orders"] = OneOrder,
+        $"PUT /api/orders/{Order}/lines/L-1/resolve_incident",
+        "GET /api/orders");
+
+    [VendorSpecFact]
+    public Task Returns_keep_the_contract() => CheckAsync(
+        client => FirstAsync(((IReturnsClient)client).ListReturns(new ReturnQuery { ChangedSince = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero) })), "GET /api/returns");
+
+    [VendorSpecFact]
+    public Task Decisions_of_returns_keep_the_contract() => CheckAsync(
+        client => ((IReturnsClient)client).DecideReturnsAsync(
+        [
+            new ReturnDecision { ReturnId = new(Thread), Verdict = ReturnVerdict.Accept },
+            new ReturnDecision { ReturnId = new(Import), Verdict = ReturnVerdict.Refuse, VendorReason = "RETURN_REJECTION_NOT_ELIGIBLE" },
+        ]),
+        "PUT /api/returns/accept");
+
+    [VendorSpecFact]
+    public Task A_received_return_keeps_the_contract() => StepAsync(ReturnVerdict.ConfirmReceipt, "receive");
+
+    [VendorSpecFact]
+    public Task A_judged_return_keeps_the_contract() => StepAsync(ReturnVerdict.ReportCondition, "compliance");
+
+    [VendorSpecFact]
+    public Task A_closed_return_keeps_the_contract() => StepAsync(ReturnVerdict.Close, "close");
+
+    [VendorSpecFact]
+    public Task A_cancelled_return_keeps_the_contract() => StepAsync(ReturnVerdict.Cancel, "cancel");
+
+    [VendorSpecFact]
+    public Task A_file_of_a_message_keeps_the_contract() => CheckAsync(
+        client => ((IMessageAttachments)client).GetAttachmentAsync(new(Thread), Import), $"GET /api/inbox/threads/{Import}/download");
+
+    [VendorSpecFact]
+    public Task Papers_keep_the_contract() => CheckAsync(
+        client => ((IOrderDocuments)client).UploadDocumentAsync(
+            new OrderDocument { OrderId = new(Order), Kind = OrderDocumentKind.Invoice, FileName = "invoice.pdf", Content = "%PDF"u8.ToArray() }),
+        $"POST /api/orders/{Order}/documents");
+
+    [VendorSpecFact]
+    public Task Whole_offers_keep_the_contract() => CheckAsync(
+        client => ((IOfferWriter)client).PutOffersAsync(
+        [
+            new OfferDraft { Sku = new("S2000"), ProductId = "3400000000001", Price = Money.Eur(50m), Quantity = 5, Condition = "11", LeadTimeDays = 5 },
+            new OfferDraft { Sku = new("S2000"), ProductId = "3400000000001", Price = Money.Eur(48m), Quantity = 5, Condition = "11", Channel = "FR" },
+        ]),
+        "POST /api/offers");
+
+    [VendorSpecFact]
+    public Task Ended_offers_keep_the_contract() => CheckAsync(
+        client => ((IOfferWriter)client).EndOffersAsync([new OfferKey(new("S2000"))]),
+        edge => edge.Answers["GET /api/offers"] = """{"offers":[{"shop_sku":"S2000","product_sku":"MKP1","state_code":"11","price":49}],"total_count":1}""",
+        "GET /api/offers",
+        "POST /api/offers");
+
+    [VendorSpecFact]
+    public Task The_state_and_the_errors_of_an_import_of_offers_keep_the_contract() => CheckAsync(
+        client => client.GetBatchAsync(Batch(OfferBatchKind.Offer) with { Id = new BatchId("2044") }),
+        edge => edge.Answers["GET /api/offers/imports/2044"] = """{"status":"COMPLETE","has_error_report":true}""",
+        "GET /api/offers/imports/2044",
+        "GET /api/offers/imports/2044/error_report");
+
     /// <summary>The check is one: what is wrong does not pass, even where the contract's own example is wrong too.</summary>
     [VendorSpecFact]
     public async Task A_message_without_a_body_and_a_shop_that_is_no_number_break_the_contract()
@@ -161,6 +258,20 @@ public sealed class MiraklContractTests(MiraklMock mirakl) : IClassFixture<Mirak
 
     private static Task<Outcome<OrderShipped>> ShipAsync(IMarketplaceClient client, params MarketplaceParcel[] parcels) =>
         client.ShipOrderAsync(new ShipOrderRequest { OrderId = new(Order), Parcels = parcels });
+
+    private Task StepAsync(ReturnVerdict verdict, string path) => CheckAsync(
+        client => ((IReturnsClient)client).DecideReturnsAsync(
+        [
+            new ReturnDecision
+            {
+                ReturnId = new(Thread),
+                Verdict = verdict,
+                VendorReason = "RETURN_NON_COMPLIANT_MISSING_ITEM",
+                Note = "One piece is missing.",
+                Lines = [new ParcelLine { LineId = new("L-1"), Quantity = 1 }],
+            },
+        ]),
+        $"PUT /api/returns/{path}");
 
     private Task AnswerAsync(MessageParty to) => CheckAsync(
         client => ((IMessagingClient)client).SendMessageAsync(new SendMessageRequest { ThreadId = new(Thread), Body = "It leaves today.", To = to }),

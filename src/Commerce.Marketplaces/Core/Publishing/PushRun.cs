@@ -42,8 +42,7 @@ internal sealed class PushRun(IMarketplaceClient client, IOfferStore store, Offe
         if (await store.FindPushAsync(client.Account, kind, cancellationToken).ConfigureAwait(false) is { } open)
         {
             // One batch after the other: a later value must not be overtaken by an earlier one.
-            var batch = await client.GetBatchAsync(open.Batch, cancellationToken).ConfigureAwait(false);
-            if (!await SettleAsync(kind, open with { Batch = batch }, cancellationToken).ConfigureAwait(false))
+            if (!await SettleAsync(kind, open with { Batch = await AskAsync(open.Batch, cancellationToken).ConfigureAwait(false) }, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
@@ -59,6 +58,19 @@ internal sealed class PushRun(IMarketplaceClient client, IOfferStore store, Offe
             ? await client.UpdateStockAsync([.. pending.Select(Stock)], cancellationToken).ConfigureAwait(false)
             : await client.UpdatePricesAsync([.. pending.Select(Price)], cancellationToken).ConfigureAwait(false);
         await SettleAsync(kind, new OpenPush(sent, pending), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<OfferBatch> AskAsync(OfferBatch batch, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetBatchAsync(batch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommerceException exception) when (exception.Kind == CommerceErrorKind.Throttled)
+        {
+            // Asked too soon: it still runs as far as is known.
+            return batch;
+        }
     }
 
     private static StockChange Stock(OfferState state) =>

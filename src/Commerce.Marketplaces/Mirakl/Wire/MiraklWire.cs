@@ -129,7 +129,7 @@ internal sealed record MiraklOrderLine
 internal sealed record MiraklTax(string? Code, decimal? Amount);
 
 internal sealed record MiraklPart(
-    decimal? Amount, decimal? ShippingAmount, int? Quantity, IReadOnlyList<MiraklTax>? Taxes, IReadOnlyList<MiraklTax>? ShippingTaxes);
+    string? Id, string? State, decimal? Amount, decimal? ShippingAmount, int? Quantity, IReadOnlyList<MiraklTax>? Taxes, IReadOnlyList<MiraklTax>? ShippingTaxes);
 
 internal sealed record MiraklAcceptance(IReadOnlyList<MiraklLineAcceptance> OrderLines);
 
@@ -321,4 +321,14 @@ internal sealed record MiraklErrorEntry(string? Code, string? Field, string? Mes
 [JsonSerializable(typeof(MiraklThreadInput))]
 [JsonSerializable(typeof(MiraklSent))]
 [JsonSerializable(typeof(MiraklErrorBody))]
+[JsonSerializable(typeof(MiraklCancellations))]
+[JsonSerializable(typeof(MiraklRefunds))]
+[JsonSerializable(typeof(MiraklReasons))]
+[JsonSerializable(typeof(MiraklIncidentReason))]
+[JsonSerializable(typeof(MiraklDocumentInput))]
+[JsonSerializable(typeof(MiraklDocumentAnswer))]
+[JsonSerializable(typeof(MiraklReturns))]
+[JsonSerializable(typeof(MiraklReturnActions))]
+[JsonSerializable(typeof(MiraklReturnAnswer))]
+[JsonSerializable(typeof(MiraklOfferUpserts))]
 internal sealed partial class MiraklJson : JsonSerializerContext;

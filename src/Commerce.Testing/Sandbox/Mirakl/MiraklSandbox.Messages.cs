@@ -9,6 +9,9 @@ public sealed partial class MiraklSandbox
 {
     private readonly List<(string Id, string OrderId, List<(string From, string Body, DateTimeOffset At)> Messages)> _threads = [];
 
+    private readonly Dictionary<string, (string Name, string Type, byte[] Content)> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _filesOfMessages = new(StringComparer.Ordinal);
+
     /// <summary>Lets the buyer of an order write.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="body">The words.</param>
@@ -25,10 +28,40 @@ public sealed partial class MiraklSandbox
 
     private void MapMessages(IEndpointRouteBuilder routes)
     {
+        Operation(routes, "GET", "api/inbox/threads/{id}/download", "get-attachment", context => GuardedAsync(context, DownloadAsync));
         Operation(routes, "GET", "api/inbox/threads", "list-threads", context => GuardedAsync(context, ListThreadsAsync));
         Operation(routes, "GET", "api/inbox/threads/{id}", "find-thread", context => GuardedAsync(context, FindThreadAsync));
         Operation(routes, "POST", "api/inbox/threads/{id}/message", "send-message", context => GuardedAsync(context, AnswerThreadAsync));
         Operation(routes, "POST", "api/orders/{id}/threads", "send-message", context => GuardedAsync(context, StartThreadAsync));
+    }
+
+    private Task DownloadAsync(HttpContext context)
+    {
+        lock (Gate)
+        {
+            if (!_files.TryGetValue(context.Request.RouteValues["id"]?.ToString() ?? "", out var file))
+            {
+                return ErrorAsync(context, 404, "Attachment not found");
+            }
+
+            context.Response.ContentType = file.Type;
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{file.Name}\"";
+            context.Response.ContentLength = file.Content.Length;
+            return context.Response.Body.WriteAsync(file.Content, context.RequestAborted).AsTask();
+        }
+    }
+
+    // The form is read already.
+    private void KeepFiles(HttpContext context, string messageId)
+    {
+        foreach (var file in context.Request.Form.Files)
+        {
+            using var content = new MemoryStream();
+            file.CopyTo(content);
+            var id = $"00000000-0000-4000-b000-{_files.Count + 1:D12}";
+            _files[id] = (file.FileName, file.ContentType, content.ToArray());
+            (_filesOfMessages.TryGetValue(messageId, out var files) ? files : _filesOfMessages[messageId] = []).Add(id);
+        }
     }
 
     private static async Task<JsonNode?> PartAsync(HttpContext context, string name)
@@ -96,6 +129,7 @@ public sealed partial class MiraklSandbox
             else
             {
                 thread.Messages.Add(("SHOP_USER", body, Clock.GetUtcNow()));
+                KeepFiles(context, $"{id}-{thread.Messages.Count}");
                 answer = SandboxJson.WriteAsync(context, 201, new JsonObject { ["message_id"] = $"{id}-{thread.Messages.Count}", ["thread_id"] = id });
             }
         }
@@ -118,6 +152,7 @@ public sealed partial class MiraklSandbox
             {
                 var id = $"00000000-0000-4000-9000-{_threads.Count + 1:D12}";
                 _threads.Add((id, order.Id, [("SHOP_USER", body, Clock.GetUtcNow())]));
+                KeepFiles(context, id + "-1");
                 answer = SandboxJson.WriteAsync(context, 201, new JsonObject { ["message_id"] = id + "-1", ["thread_id"] = id });
             }
         }
@@ -125,7 +160,7 @@ public sealed partial class MiraklSandbox
         await answer.ConfigureAwait(false);
     }
 
-    private static JsonObject Thread((string Id, string OrderId, List<(string From, string Body, DateTimeOffset At)> Messages) thread, bool withMessages)
+    private JsonObject Thread((string Id, string OrderId, List<(string From, string Body, DateTimeOffset At)> Messages) thread, bool withMessages)
     {
         var last = thread.Messages[^1];
         var result = new JsonObject
@@ -153,6 +188,8 @@ public sealed partial class MiraklSandbox
                 ["body"] = message.Body,
                 ["date_created"] = message.At.UtcDateTime.ToString("O"),
                 ["from"] = new JsonObject { ["type"] = message.From, ["display_name"] = message.From },
+                ["attachments"] = new JsonArray([.. _filesOfMessages.GetValueOrDefault($"{thread.Id}-{index + 1}", [])
+                    .Select(file => (JsonNode)new JsonObject { ["id"] = file, ["name"] = _files[file].Name, ["size"] = _files[file].Content.Length })]),
             })]);
         }
 

@@ -58,6 +58,9 @@ public sealed partial class MiraklSandbox
         Operation(routes, "GET", "api/offers", "list-offers", context => GuardedAsync(context, ListOffersAsync));
         Operation(routes, "POST", "api/offers/stock/imports", "import-stock", context => GuardedAsync(context, inner => ImportAsync(inner, isStock: true)));
         Operation(routes, "POST", "api/offers/pricing/imports", "import-prices", context => GuardedAsync(context, inner => ImportAsync(inner, isStock: false)));
+        Operation(routes, "POST", "api/offers", "import-offers", context => GuardedAsync(context, ImportOffersAsync));
+        Operation(routes, "GET", "api/offers/imports/{id}", "offer-import-status", context => GuardedAsync(context, StatusAsync));
+        Operation(routes, "GET", "api/offers/imports/{id}/error_report", "offer-import-errors", context => GuardedAsync(context, ErrorsAsync));
         Operation(routes, "GET", "api/offers/stock/imports/{id}/status", "stock-import-status", context => GuardedAsync(context, StatusAsync));
         Operation(routes, "GET", "api/offers/pricing/imports", "price-import-status", context => GuardedAsync(context, StatusAsync));
         Operation(routes, "GET", "api/offers/stock/imports/{id}/error_report", "stock-import-errors", context => GuardedAsync(context, ErrorsAsync));
@@ -108,6 +111,29 @@ public sealed partial class MiraklSandbox
         {
             id = $"00000000-0000-4000-8000-{_imports.Count + 1:D12}";
             _imports[id] = new MiraklImportState(isStock, [.. rows.Skip(1)]) { ReadyAt = Clock.GetUtcNow() + ImportTime };
+        }
+
+        await SandboxJson.WriteAsync(context, 201, new JsonObject { ["import_id"] = id }).ConfigureAwait(false);
+    }
+
+    private async Task ImportOffersAsync(HttpContext context)
+    {
+        var body = await SandboxJson.ReadAsync(context).ConfigureAwait(false);
+        var rows = body.At("offers").Items().Select(static offer => (string[])
+        [
+            offer.At("shop_sku").Text(), offer.At("quantity").Text(), offer.At("price").Text(), offer.At("update_delete").Text(), offer.At("product_id").Text(),
+        ]).ToList();
+        if (rows.Count == 0 || rows.Exists(static row => row[0].Length == 0 || row[2].Length == 0 || row[4].Length == 0))
+        {
+            await ErrorAsync(context, 400, "shop_sku, product_id, product_id_type, state_code and price are required", "VALIDATION_ERROR").ConfigureAwait(false);
+            return;
+        }
+
+        int id;
+        lock (Gate)
+        {
+            id = _imports.Count + 2000;
+            _imports[id.ToString(CultureInfo.InvariantCulture)] = new MiraklImportState(null, rows) { ReadyAt = Clock.GetUtcNow() + ImportTime };
         }
 
         await SandboxJson.WriteAsync(context, 201, new JsonObject { ["import_id"] = id }).ConfigureAwait(false);
@@ -167,11 +193,15 @@ public sealed partial class MiraklSandbox
             import.IsApplied = true;
             foreach (var row in import.Rows)
             {
-                if (!_offers.TryGetValue(row[0], out var offer))
+                if (import.IsStock is null)
+                {
+                    ApplyOffer(import, row);
+                }
+                else if (!_offers.TryGetValue(row[0], out var offer))
                 {
                     import.Errors.Add(row[0]);
                 }
-                else if (import.IsStock)
+                else if (import.IsStock == true)
                 {
                     _offers[row[0]] = offer with { Quantity = int.Parse(row[1], CultureInfo.InvariantCulture) };
                 }
@@ -184,9 +214,26 @@ public sealed partial class MiraklSandbox
         }
     }
 
-    private sealed class MiraklImportState(bool isStock, IReadOnlyList<string[]> rows)
+    // Every product has 13 digits; others are not in the catalogue.
+    private void ApplyOffer(MiraklImportState import, string[] row)
     {
-        public bool IsStock => isStock;
+        if (row[3] == "delete")
+        {
+            _offers.Remove(row[0]);
+        }
+        else if (row[4].Length != 13)
+        {
+            import.Errors.Add(row[0]);
+        }
+        else
+        {
+            _offers[row[0]] = (row[1].Length == 0 ? 0 : int.Parse(row[1], CultureInfo.InvariantCulture), decimal.Parse(row[2], CultureInfo.InvariantCulture));
+        }
+    }
+
+    private sealed class MiraklImportState(bool? isStock, IReadOnlyList<string[]> rows)
+    {
+        public bool? IsStock => isStock;
 
         public IReadOnlyList<string[]> Rows => rows;
 

@@ -15,7 +15,10 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
     private static readonly TimeSpan DebitTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan ImportTime = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan AcceptTime = TimeSpan.FromDays(2);
+
     private readonly List<MiraklState> _orders = [];
+    private readonly Dictionary<string, MiraklState> _byId = new(StringComparer.Ordinal);
 
     internal MiraklSandbox(TimeProvider clock)
         : base("mirakl", clock, 600, TimeSpan.FromMinutes(1))
@@ -78,12 +81,23 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
         }
     }
 
+    /// <summary>Lets the buyer complain about the first line of an order.</summary>
+    /// <param name="id">The order.</param>
+    public void BuyerComplains(string id)
+    {
+        lock (Gate)
+        {
+            _byId[id].Lines[0].HasIncident = true;
+            _byId[id].UpdatedAt = Clock.GetUtcNow();
+        }
+    }
+
     /// <inheritdoc/>
     public override void Touch(string id)
     {
         lock (Gate)
         {
-            _orders.Single(order => order.Id == id).UpdatedAt = Clock.GetUtcNow();
+            _byId[id].UpdatedAt = Clock.GetUtcNow();
         }
     }
 
@@ -97,6 +111,11 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
                 order.Move("SHIPPING", Clock.GetUtcNow());
             }
 
+            foreach (var part in _orders.SelectMany(static order => order.Lines).SelectMany(static line => line.Refunds))
+            {
+                part.IsPaid = true;
+            }
+
             foreach (var import in _imports.Values)
             {
                 import.ReadyAt = Clock.GetUtcNow();
@@ -108,6 +127,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
     {
         var state = new MiraklState(order, order.Id ?? $"Order_{_orders.Count + 1:D5}-A", at);
         _orders.Add(state);
+        _byId.Add(state.Id, state);
         return state.Id;
     }
 
@@ -120,6 +140,8 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
         Operation(routes, "POST", "api/shipments", "create-shipments", context => GuardedAsync(context, CreateShipmentsAsync));
         Operation(routes, "GET", "api/shipments", "list-shipments", context => GuardedAsync(context, ListShipmentsAsync));
         Operation(routes, "GET", "api/shipping/carriers", "list-carriers", context => GuardedAsync(context, CarriersAsync));
+        MapMoney(routes);
+        MapReturns(routes);
         MapOffers(routes);
         MapMessages(routes);
     }
@@ -157,6 +179,13 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
     private void Work()
     {
         TakeArrivals();
+
+        // Who does not accept in time has refused.
+        foreach (var order in _orders.Where(order => order.State == "WAITING_ACCEPTANCE" && order.CreatedAt + AcceptTime <= Clock.GetUtcNow()))
+        {
+            order.Move("REFUSED", Clock.GetUtcNow());
+        }
+
         foreach (var order in _orders.Where(order => order.State == "WAITING_DEBIT_PAYMENT" && order.UpdatedAt + DebitTime <= Clock.GetUtcNow()))
         {
             order.Move("SHIPPING", Clock.GetUtcNow());
@@ -292,7 +321,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
             foreach (var shipment in body.At("shipments").Items())
             {
                 var id = shipment.At("order_id").Text();
-                var order = _orders.Find(known => known.Id == id);
+                var order = _byId.GetValueOrDefault(id);
                 var number = shipment.At("tracking", "tracking_number").Text();
                 var lines = shipment.At("shipment_lines").Items().ToList();
                 if (order is null || order.State != "SHIPPING")
@@ -359,6 +388,6 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
     {
         Work();
         var id = context.Request.RouteValues["id"]?.ToString();
-        return _orders.Find(order => order.Id == id);
+        return _byId.GetValueOrDefault(id ?? "");
     }
 }

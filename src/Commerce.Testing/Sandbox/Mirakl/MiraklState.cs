@@ -7,9 +7,6 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
 {
     private readonly DateTimeOffset _createdAt = createdAt;
 
-    private const decimal TaxRate = 0.20m;
-    private const decimal CommissionRate = 0.12m;
-
     internal SandboxOrder Order { get; } = order;
 
     internal string Id { get; } = id;
@@ -29,9 +26,16 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
     /// <summary>Gets how often the seller told each tracking number.</summary>
     internal Dictionary<string, int> Told { get; } = new(StringComparer.Ordinal);
 
-    internal IEnumerable<string> LineIds => Order.Lines.Select((_, index) => $"{Id}-{index + 1}");
+    internal string CommercialId => Id.Split('-')[0];
 
-    internal int Quantity => Order.Lines.Sum(static line => line.Quantity);
+    internal IReadOnlyList<MiraklLineState> Lines { get; } =
+        [.. order.Lines.Select((line, index) => new MiraklLineState($"{id}-{index + 1}", line.Sku, line.Quantity, line.UnitPrice, index == 0 ? order.Shipping : 0))];
+
+    internal List<string> Documents { get; } = [];
+
+    internal IEnumerable<string> LineIds => Lines.Select(static line => line.Id);
+
+    internal int Quantity => Lines.Sum(static line => line.Quantity);
 
     internal void Move(string state, DateTimeOffset at)
     {
@@ -50,35 +54,9 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
 
     internal JsonObject ToJson()
     {
-        var goods = Order.Lines.Sum(static line => line.Quantity * line.UnitPrice);
-        var lines = new JsonArray();
-        for (var i = 0; i < Order.Lines.Count; i++)
-        {
-            var (sku, quantity, unitPrice) = Order.Lines[i];
-            var price = quantity * unitPrice;
-            var shipping = i == 0 ? Order.Shipping : 0m;
-            lines.Add((JsonNode)new JsonObject
-            {
-                ["order_line_id"] = $"{Id}-{i + 1}",
-                ["order_line_state"] = State,
-                ["offer_sku"] = sku,
-                ["product_sku"] = $"MKP-{sku}",
-                ["product_title"] = $"Item {sku}",
-                ["quantity"] = quantity,
-                ["price_unit"] = unitPrice,
-                ["price"] = price,
-                ["shipping_price"] = shipping,
-                ["total_price"] = price + shipping,
-                ["total_commission"] = Round(price * CommissionRate),
-                ["taxes"] = new JsonArray(new JsonObject { ["code"] = "VAT", ["amount"] = Tax(price), ["rate"] = 20 }),
-                ["shipping_taxes"] = shipping == 0 ? new JsonArray() : new JsonArray(new JsonObject { ["code"] = "VAT", ["amount"] = Tax(shipping) }),
-                ["cancelations"] = new JsonArray(),
-                ["refunds"] = new JsonArray(),
-            });
-        }
-
+        var (goods, shipping) = (Lines.Sum(static line => line.Price), Lines.Sum(static line => line.Shipping));
         var customer = new JsonObject { ["customer_id"] = $"C-{Id}", ["firstname"] = Order.FirstName, ["lastname"] = Order.LastName, ["locale"] = "fr_FR" };
-        if (State is not ("WAITING_ACCEPTANCE" or "WAITING_DEBIT_PAYMENT" or "REFUSED"))
+        if (State is not ("WAITING_ACCEPTANCE" or "WAITING_DEBIT_PAYMENT" or "REFUSED" or "CANCELED"))
         {
             // The operator shows the address once the order is paid.
             customer["shipping_address"] = new JsonObject
@@ -97,7 +75,7 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
         return new JsonObject
         {
             ["order_id"] = Id,
-            ["commercial_id"] = Id.Split('-')[0],
+            ["commercial_id"] = CommercialId,
             ["order_state"] = State,
             ["created_date"] = _createdAt.UtcDateTime.ToString("O"),
             ["last_updated_date"] = UpdatedAt.UtcDateTime.ToString("O"),
@@ -105,19 +83,15 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
             ["currency_iso_code"] = "EUR",
             ["order_tax_mode"] = "TAX_INCLUDED",
             ["price"] = goods,
-            ["shipping_price"] = Order.Shipping,
-            ["total_price"] = goods + Order.Shipping,
-            ["total_commission"] = Order.Lines.Sum(static line => Round(line.Quantity * line.UnitPrice * CommissionRate)),
+            ["shipping_price"] = shipping,
+            ["total_price"] = goods + shipping,
+            ["total_commission"] = Lines.Sum(static line => line.Commission),
             ["shipping_type_code"] = "STD",
-            ["has_incident"] = false,
+            ["has_incident"] = Lines.Any(static line => line.HasIncident),
             ["fully_refunded"] = false,
             ["customer"] = customer,
             ["customer_notification_email"] = $"{Id.ToLowerInvariant()}@notification.example.com",
-            ["order_lines"] = lines,
+            ["order_lines"] = new JsonArray([.. Lines.Select(line => (JsonNode)line.ToJson(State))]),
         };
     }
-
-    private static decimal Tax(decimal price) => Round(price - (price / (1 + TaxRate)));
-
-    private static decimal Round(decimal amount) => decimal.Round(amount, 2, MidpointRounding.AwayFromZero);
 }
