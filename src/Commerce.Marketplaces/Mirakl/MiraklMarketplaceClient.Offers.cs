@@ -202,7 +202,7 @@ internal sealed partial class MiraklMarketplaceClient
         var request = new HttpRequestMessage(HttpMethod.Get, WithShop($"api/offers/{path}/{Uri.EscapeDataString(id.Value)}/error_report"));
 
         // The report is a file and nothing else: asked for as JSON alone, there is none (406).
-        request.Headers.TryAddWithoutValidation("Accept", "text/csv, application/json");
+        request.Headers.TryAddWithoutValidation("Accept", batch.Kind == OfferBatchKind.Offer ? "application/octet-stream, application/json" : "text/csv, application/json");
         var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess ? answer.Map(answer.Body, MiraklFiles.Errors) : throw answer.Failure();
     }

@@ -7,7 +7,7 @@ namespace Commerce.VendorContracts.Mirakl;
 
 /// <summary>
 /// Sits before the mock: notes the calls, answers those that a test needs another answer to than the contract's example, and takes the JSON out
-/// of a multipart message, because Prism takes every part for text.
+/// of a multipart message beside its files, because Prism takes every part for text.
 /// </summary>
 internal sealed class MiraklEdge : DelegatingHandler
 {
@@ -42,7 +42,9 @@ internal sealed class MiraklEdge : DelegatingHandler
     {
         Assert.Equal("multipart/form-data", type.MediaType);
         var boundary = type.Parameters.Single(parameter => parameter.Name == "boundary").Value;
-        var part = body.Split($"--{boundary}") is ["", var only, "--\r\n"] ? only : throw new InvalidDataException("The body has not one part.");
+        var parts = body.Split($"--{boundary}") is ["", .. var all, "--\r\n"] ? all : throw new InvalidDataException("The body is no complete multipart.");
+        var part = parts.Single(candidate => candidate.Contains($"name=\"{name}\"", StringComparison.Ordinal));
+        Assert.All(parts.Where(other => other != part), other => Assert.StartsWith("\r\nContent-Disposition: form-data; name=\"files\"; filename=", other, StringComparison.Ordinal));
         var (head, content) = part.Split("\r\n\r\n", 2) is [var first, var second] ? (first, second) : throw new InvalidDataException("The part has no body.");
         Assert.Equal($"\r\nContent-Disposition: form-data; name=\"{name}\"\r\nContent-Type: application/json", head);
         Assert.EndsWith("\r\n", content, StringComparison.Ordinal);

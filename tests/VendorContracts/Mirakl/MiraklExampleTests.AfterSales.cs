@@ -21,7 +21,11 @@ public sealed partial class MiraklExampleTests
                 Key = new("refund-1"), OrderId = new("o"), Reason = RefundReason.Returned, VendorReason = "15", Lines = LinesOf("or28-refund.response.json", "refunds"),
             }),
             (request, body) => request.Method == HttpMethod.Get ? OrderOf("or28-refund.response.json", "refunds") : body,
-            Parts("refunds", "refund_id"));
+            [
+                .. Parts("refunds"),
+                .. Waive("The operator's words about taxes, and what is left out of a shipment, have no member.", "refunds.excluded_from_shipment", "refunds.tax_legal_notice"),
+                .. Waive("The refund's own number is kept; that of its group has no member.", "refunds.order_refund_id"),
+            ]);
 
         Assert.All(((Outcome<OrderRefunded>)result!).Value.Lines, line => Assert.True(line.IsSuccess));
     }
@@ -36,7 +40,7 @@ public sealed partial class MiraklExampleTests
                 OrderId = new("o"), Reason = CancellationReason.BuyerRequest, VendorReason = "34", Lines = LinesOf("or30-cancel.response.json", "cancelations"),
             }),
             (request, body) => request.Method == HttpMethod.Get ? OrderOf("or30-cancel.response.json", "cancelations") : body,
-            Parts("cancelations", "cancelation_id"));
+            Parts("cancelations"));
 
         Assert.All(((Outcome<OrderCancelled>)result!).Value.Lines, line => Assert.True(line.IsSuccess));
     }
@@ -50,8 +54,7 @@ public sealed partial class MiraklExampleTests
 
     [VendorSpecFact]
     public Task Reasons() => ReadAsync(
-        InContract("/api/reasons", "get", "200"), client => ((IMiraklMarketplaceClient)client).ListReasonsAsync(), (_, body) => body,
-        Waive("The list itself tells how many there are.", "total_count"));
+        InContract("/api/reasons", "get", "200"), client => ((IMiraklMarketplaceClient)client).ListReasonsAsync(), (_, body) => body);
 
     [VendorSpecFact]
     public Task An_import_of_offers() => ReadAsync(
@@ -76,15 +79,10 @@ public sealed partial class MiraklExampleTests
         }),
     }.ToJsonString());
 
-    private static Waiver[] Parts(string list, string number) =>
-    [
-        .. Waive(
-            Asked,
-            "order_tax_mode", $"{list}.amount", $"{list}.amount_breakdown.**", $"{list}.currency_iso_code", $"{list}.excluded_from_shipment", $"{list}.fees.**",
-            $"{list}.quantity", $"{list}.reason_code", $"{list}.shipping_amount", $"{list}.shipping_amount_breakdown.**", $"{list}.shipping_taxes.**", $"{list}.taxes.**",
-            $"{list}.eco_contributions.**", $"{list}.purchase_information.**", $"{list}.tax_legal_notice"),
-        .. Waive("The refund's own number is kept; that of its group has no member.", $"{list}.order_refund_id"),
-    ];
+    private static Waiver[] Parts(string list) => Waive(
+        Asked,
+        "order_tax_mode", $"{list}.amount", $"{list}.currency_iso_code", $"{list}.fees.**", $"{list}.quantity", $"{list}.reason_code", $"{list}.shipping_amount",
+        $"{list}.shipping_taxes.**", $"{list}.taxes.**", $"{list}.purchase_information.**");
 
     private static Waiver[] ReturnWaivers =>
     [
@@ -95,7 +93,5 @@ public sealed partial class MiraklExampleTests
         .. Waive("What the seller said before is not asked for again.", "data.rejection_reason_code", "data.return_lines.compliance.**"),
         .. Waive("The order is named by its own number.", "data.order_commercial_id"),
         .. Waive("Our return has the time of its creation; changes are asked for by time.", "data.last_updated"),
-        .. Waive("The return's own reason stands for those of its lines.", "data.return_lines.reason_code"),
-        .. Waive("There is no way back in a list that is read forward.", "previous_page_token"),
     ];
 }

@@ -9,6 +9,7 @@ internal static class MiraklMessageContract
     [
         new("/api/inbox/threads/{thread_id}/message", "/message", "message_input"),
         new("/api/orders/{order_id}/threads", "/threads", "thread_input"),
+        new("/api/orders/{order_id}/documents", "/documents", "order_documents"),
     ];
 
     /// <summary>Writes the changed contract into a file of its own.</summary>
