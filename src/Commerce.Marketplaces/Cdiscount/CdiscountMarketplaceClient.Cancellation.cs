@@ -74,8 +74,8 @@ internal sealed partial class CdiscountMarketplaceClient
         }
 
         var answer = request.Lines.Count == 0
-            ? await SendAsync(VendorJson.Request(HttpMethod.Post, "order-cancellation-requests", Whole(request, reason, refundsShipping ?? true), CdiscountJson.Default.CdiscountCancellation), CancelOrder, cancellationToken).ConfigureAwait(false)
-            : await SendAsync(VendorJson.Request(HttpMethod.Post, "order-partial-cancellation-requests", Partial(request, wire, reason, refundsShipping), CdiscountJson.Default.CdiscountPartialCancellation), CancelLines, cancellationToken).ConfigureAwait(false);
+            ? await channel.SendAsync(VendorJson.Request(HttpMethod.Post, "order-cancellation-requests", Whole(request, reason, refundsShipping ?? true), CdiscountJson.Default.CdiscountCancellation), CancelOrder, cancellationToken).ConfigureAwait(false)
+            : await channel.SendAsync(VendorJson.Request(HttpMethod.Post, "order-partial-cancellation-requests", Partial(request, wire, reason, refundsShipping), CdiscountJson.Default.CdiscountPartialCancellation), CancelLines, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             return answer.Status == 403 || IsOfOtherChannels(answer) ? Outcome.Refused<OrderCancelled>(answer.Refusal(RefusalCode.NotSupported))
@@ -110,7 +110,7 @@ internal sealed partial class CdiscountMarketplaceClient
             .Add("cancellationRequestId", cancellation.VendorIds is [var only] ? only : null)
             .Add("salesChannel", options.SalesChannelId).Add("pageIndex", 1).Add("pageSize", 100);
         var answer = await GetAsync(address, ListCancellations, cancellationToken).ConfigureAwait(false);
-        var requests = (answer.ReadJson(CdiscountJson.Default.CdiscountCancellations).Items ?? throw answer.Malformed("items is missing"))
+        var requests = Items(answer, answer.ReadJson(CdiscountJson.Default.CdiscountCancellations).Items)
             .Where(found => cancellation.VendorIds.Count == 0 || (IdOf(found) is { } id && cancellation.VendorIds.Contains(id)))
             .Select(static found => (found.Status, State: CdiscountStates.OfRequest(found.Status))).ToList();
         if (requests.Count == 0 || requests.Exists(static found => found.State == MarketplaceRequestState.Pending))
@@ -220,14 +220,11 @@ internal sealed partial class CdiscountMarketplaceClient
             return [];
         }
 
-        var open = (Good(answer).ReadJson(CdiscountJson.Default.CdiscountCancellations).Items ?? throw answer.Malformed("items is missing"))
+        var open = Items(answer, Good(answer).ReadJson(CdiscountJson.Default.CdiscountCancellations).Items)
             .Where(static found => CdiscountStates.OfRequest(found.Status) != MarketplaceRequestState.Failed && IdOf(found) is not null).ToList();
         var same = request.Lines.Count == 0
             ? open.Where(static found => CdiscountMapping.Text(found.LineId) is null).ToList()
             : open.Where(found => found.LineId is { Length: > 0 } line && ids.Contains(new MarketplaceOrderLineId(line))).ToList();
         return request.Lines.Count == 0 || ids.All(id => same.Exists(found => found.LineId == id.Value)) ? [.. same.Select(static found => IdOf(found)!).Distinct()] : [];
     }
-
-    private Task<VendorAnswer> SendAsync(HttpRequestMessage request, VendorOperation operation, CancellationToken cancellationToken) =>
-        channel.SendAsync(request, operation, cancellationToken);
 }

@@ -278,9 +278,9 @@ internal sealed partial class CdiscountMarketplaceClient : IDisposable
         for (string? link = null; ;)
         {
             var answer = await GetAsync(address, Results, cancellationToken).ConfigureAwait(false);
-            foreach (var result in answer.ReadJson(CdiscountJson.Default.CdiscountResults).Items ?? throw answer.Malformed("items is missing"))
+            foreach (var result in Items(answer, answer.ReadJson(CdiscountJson.Default.CdiscountResults).Items))
             {
-                results[CdiscountMapping.Text(result?.SellerExternalReference) ?? throw answer.Malformed("sellerExternalReference is missing")] = result!;
+                results[CdiscountMapping.Text(result.SellerExternalReference) ?? throw answer.Malformed("sellerExternalReference is missing")] = result;
             }
 
             var next = CdiscountLink.Next(answer);

@@ -162,7 +162,7 @@ internal sealed partial class CdiscountMarketplaceClient
     {
         var address = new QueryAddress("order-commercial-gesture-requests").Add("orderId", request.OrderId).Add("limit", 1000);
         var answer = await GetAsync(address, ListGestures, cancellationToken).ConfigureAwait(false);
-        return (answer.ReadJson(CdiscountJson.Default.CdiscountGestures).Items ?? throw answer.Malformed("items is missing"))
+        return Items(answer, answer.ReadJson(CdiscountJson.Default.CdiscountGestures).Items)
             .LastOrDefault(known => known.Amount == request.Amount && known.Reason == request.Reason
                 && (known.ReasonDetails is null || known.ReasonDetails == request.ReasonDetails)
                 && !string.IsNullOrEmpty(known.Id) && (known.OrderId is null || known.OrderId == request.OrderId)

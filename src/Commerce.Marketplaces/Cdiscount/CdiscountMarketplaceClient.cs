@@ -157,6 +157,10 @@ internal sealed partial class CdiscountMarketplaceClient(VendorChannel channel, 
 
     private static VendorAnswer Good(VendorAnswer answer) => answer.IsSuccess ? answer : throw answer.Failure();
 
+    private static IReadOnlyList<T> Items<T>(VendorAnswer answer, IReadOnlyList<T>? items)
+        where T : class =>
+        items is not null && !items.Contains(null!) ? items : throw answer.Malformed("items is missing or has an empty entry");
+
     /// <summary>Keeps each entry's own JSON, cut out of the page as it was received.</summary>
     private static IReadOnlyList<T> Raw<T>(IReadOnlyList<T> entries, VendorAnswer answer, Func<T, string, T> with)
     {

@@ -66,7 +66,8 @@ public sealed class CdiscountDamagedAnswersTests : IAsyncLifetime
     [Fact]
     public async Task Stock_package()
     {
-        var batch = await _client.UpdateStockAsync([new StockChange { Sku = new("LAMP-1"), Quantity = 4 }, new StockChange { Sku = new("NO-SUCH-SKU"), Quantity = 4 }]);
+        // The edge drops the headers of a body, which name the package.
+        var batch = await _world.Client().UpdateStockAsync([new StockChange { Sku = new("LAMP-1"), Quantity = 4 }, new StockChange { Sku = new("NO-SUCH-SKU"), Quantity = 4 }]);
         _world.Octopia.FinishEverything();
         await DamagedAnswers.CheckAsync(_edge, () => _client.GetBatchAsync(batch));
     }
