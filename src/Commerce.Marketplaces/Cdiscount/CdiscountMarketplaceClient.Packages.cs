@@ -138,7 +138,7 @@ internal sealed partial class CdiscountMarketplaceClient : IDisposable
             return new ItemOutcome<OfferKey>(key);
         }
 
-        var texts = (result?.Results ?? []).Select(static told => CdiscountMapping.Text(told.Message)).OfType<string>().ToList();
+        var texts = (result?.Results ?? []).Select(static told => CdiscountMapping.Text(told?.Message)).OfType<string>().ToList();
         var why = WireText.Cut(texts.Count == 0 ? "no reason given" : string.Join(' ', texts), 1000);
         var refusal = result?.IntegrationStatus switch
         {
