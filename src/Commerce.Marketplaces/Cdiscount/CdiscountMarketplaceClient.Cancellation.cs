@@ -69,13 +69,22 @@ internal sealed partial class CdiscountMarketplaceClient
         {
             return Outcome.Refused<OrderCancelled>(
                 RefusalCode.Validation,
-                WireText.Cut($"Octopia has no reason {request.VendorReason ?? request.Reason.Value} for an order that is {order.VendorState}: give one of {string.Join(", ", reasons.Select(static known => known.Code))}.", 1000),
+                WireText.Cut(
+                    $"Octopia has no reason {request.VendorReason ?? request.Reason.Value} for an order that is {order.VendorState}: "
+                        + $"give one of {string.Join(", ", reasons.Select(static known => known.Code))}.",
+                    1000),
                 nameof(request.VendorReason));
         }
 
-        var answer = request.Lines.Count == 0
-            ? await channel.SendAsync(VendorJson.Request(HttpMethod.Post, "order-cancellation-requests", Whole(request, reason, refundsShipping ?? true), CdiscountJson.Default.CdiscountCancellation), CancelOrder, cancellationToken).ConfigureAwait(false)
-            : await channel.SendAsync(VendorJson.Request(HttpMethod.Post, "order-partial-cancellation-requests", Partial(request, wire, reason, refundsShipping), CdiscountJson.Default.CdiscountPartialCancellation), CancelLines, cancellationToken).ConfigureAwait(false);
+        var (message, operation) = request.Lines.Count == 0
+            ? (VendorJson.Request(
+                HttpMethod.Post, "order-cancellation-requests", Whole(request, reason, refundsShipping ?? true), CdiscountJson.Default.CdiscountCancellation), CancelOrder)
+            : (VendorJson.Request(
+                HttpMethod.Post,
+                "order-partial-cancellation-requests",
+                Partial(request, wire, reason, refundsShipping),
+                CdiscountJson.Default.CdiscountPartialCancellation), CancelLines);
+        var answer = await channel.SendAsync(message, operation, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             return answer.Status == 403 || IsOfOtherChannels(answer) ? Outcome.Refused<OrderCancelled>(answer.Refusal(RefusalCode.NotSupported))

@@ -24,33 +24,42 @@ internal sealed partial class CdiscountMarketplaceClient : IDisposable
     public Task<OfferBatch> UpdateStockAsync(IReadOnlyList<StockChange> changes, CancellationToken cancellationToken = default)
     {
         CheckBatch(changes, static change => change.Sku, nameof(changes));
+        var items = Split(changes, static change => change.Key, change => CdiscountOfferRequests.Stock(change, options.SalesChannelId));
         return PushAsync(
-            OfferBatchKind.Stock, CdiscountPackages.Update, Split(changes, static change => change.Key, change => CdiscountOfferRequests.Stock(change, options.SalesChannelId)), [.. changes.Select(static change => change.Key)], cancellationToken);
+            OfferBatchKind.Stock, CdiscountPackages.Update, items, [.. changes.Select(static change => change.Key)], cancellationToken);
     }
 
     public Task<OfferBatch> UpdatePricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
     {
         CheckBatch(changes, static change => change.Sku, nameof(changes));
         IReadOnlyList<OfferKey> keys = [.. changes.Select(static change => change.Key)];
-        return options.TaxEncoding is { } encoding
-            ? PushAsync(OfferBatchKind.Price, CdiscountPackages.Update, Split(changes, static change => change.Key, change => CdiscountOfferRequests.Price(change, options, encoding)), keys, cancellationToken)
-            : Task.FromResult(Failed(OfferBatchKind.Price, keys, CdiscountOfferRequests.Undecided));
+        if (options.TaxEncoding is not { } encoding)
+        {
+            return Task.FromResult(Failed(OfferBatchKind.Price, keys, CdiscountOfferRequests.Undecided));
+        }
+
+        var items = Split(changes, static change => change.Key, change => CdiscountOfferRequests.Price(change, options, encoding));
+        return PushAsync(OfferBatchKind.Price, CdiscountPackages.Update, items, keys, cancellationToken);
     }
 
     public Task<OfferBatch> PutOffersAsync(IReadOnlyList<OfferDraft> offers, CancellationToken cancellationToken = default)
     {
         CheckBatch(offers, static offer => offer.Sku, nameof(offers));
         IReadOnlyList<OfferKey> keys = [.. offers.Select(static offer => offer.Key)];
-        return options.TaxEncoding is { } encoding
-            ? PushAsync(OfferBatchKind.Offer, CdiscountPackages.Upsert, Split(offers, static offer => offer.Key, offer => CdiscountOfferRequests.Offer(offer, options, encoding)), keys, cancellationToken)
-            : Task.FromResult(Failed(OfferBatchKind.Offer, keys, CdiscountOfferRequests.Undecided));
+        if (options.TaxEncoding is not { } encoding)
+        {
+            return Task.FromResult(Failed(OfferBatchKind.Offer, keys, CdiscountOfferRequests.Undecided));
+        }
+
+        var items = Split(offers, static offer => offer.Key, offer => CdiscountOfferRequests.Offer(offer, options, encoding));
+        return PushAsync(OfferBatchKind.Offer, CdiscountPackages.Upsert, items, keys, cancellationToken);
     }
 
     public Task<OfferBatch> EndOffersAsync(IReadOnlyList<OfferKey> offers, CancellationToken cancellationToken = default)
     {
         CheckBatch(offers, static offer => offer.Sku, nameof(offers));
-        return PushAsync(
-            OfferBatchKind.Offer, CdiscountPackages.Delete, Split(offers, static key => key, key => CdiscountOfferRequests.End(key, options.SalesChannelId)), offers, cancellationToken);
+        var items = Split(offers, static key => key, key => CdiscountOfferRequests.End(key, options.SalesChannelId));
+        return PushAsync(OfferBatchKind.Offer, CdiscountPackages.Delete, items, offers, cancellationToken);
     }
 
     public async Task<OfferBatch> GetBatchAsync(OfferBatch batch, CancellationToken cancellationToken = default)
@@ -106,13 +115,14 @@ internal sealed partial class CdiscountMarketplaceClient : IDisposable
         var refused = new List<ItemOutcome<OfferKey>>();
         foreach (var item in items)
         {
-            if (map(item) is ({ } request, _))
+            var (request, refusal) = map(item);
+            if (request is not null)
             {
                 good.Add((key(item), request));
             }
             else
             {
-                refused.Add(new ItemOutcome<OfferKey>(key(item), map(item).Refusal));
+                refused.Add(new ItemOutcome<OfferKey>(key(item), refusal));
             }
         }
 

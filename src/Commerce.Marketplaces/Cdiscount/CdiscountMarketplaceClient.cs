@@ -11,6 +11,7 @@ internal sealed partial class CdiscountMarketplaceClient(VendorChannel channel, 
     IMessagingClient, IThreadUpdates, ICarrierDirectory
 {
     private const string BySort = "asc:updatedAt";
+    private const string KeyPrefix = "SCID";
 
     private static readonly VendorOperation ListOrdersCall = new("list-orders");
     private static readonly VendorOperation CountOrders = new("count-orders");
@@ -68,7 +69,9 @@ internal sealed partial class CdiscountMarketplaceClient(VendorChannel channel, 
     }
 
     public async Task<MarketplaceOrder?> FindOrderAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken = default) =>
-        await ReadOrderAsync(orderId, cancellationToken).ConfigureAwait(false) is { } found ? found.Order : null;
+        await ReadOrderAsync(orderId, cancellationToken).ConfigureAwait(false) is { } found ? found.Order
+            : orderId.Value.StartsWith(KeyPrefix, StringComparison.Ordinal) ? null
+            : await FindByReferenceAsync(orderId.Value, cancellationToken).ConfigureAwait(false);
 
     public async Task<Outcome<OrderDecided>> DecideOrderAsync(OrderDecision request, CancellationToken cancellationToken = default)
     {
@@ -213,6 +216,15 @@ internal sealed partial class CdiscountMarketplaceClient(VendorChannel channel, 
 
         var wire = Good(answer).ReadJson(CdiscountJson.Default.CdiscountOrder);
         return (wire, answer.Map(wire, CdiscountMapping.FromOrder));
+    }
+
+    // Discussions name an order by the number that its buyer sees.
+    private async Task<MarketplaceOrder?> FindByReferenceAsync(string reference, CancellationToken cancellationToken)
+    {
+        var address = new QueryAddress("orders").Add("reference", reference).Add("salesChannelId", options.SalesChannelId).Add("pageIndex", 1).Add("pageSize", 2);
+        var answer = await GetAsync(address, ListOrdersCall, cancellationToken).ConfigureAwait(false);
+        var orders = Items(answer, answer.ReadJson(CdiscountJson.Default.CdiscountOrders).Items).Where(order => order.Reference == reference).ToList();
+        return orders is [var only] ? answer.Map(only, CdiscountMapping.FromOrder) : null;
     }
 
     private async Task<VendorAnswer> GetAsync(QueryAddress address, VendorOperation operation, CancellationToken cancellationToken) =>

@@ -54,9 +54,9 @@ public sealed class CdiscountSandboxJourneyTests : IAsyncLifetime
     {
         var client = _world.Client(static options => options.MaxRetries = 0);
         Octopia.Limit(1, TimeSpan.FromDays(1));
-        await client.FindOrderAsync(new("any"));
+        await client.FindOrderAsync(new("SCID-ANY"));
 
-        var failure = await Assert.ThrowsAsync<CommerceException>(() => client.FindOrderAsync(new("any")));
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => client.FindOrderAsync(new("SCID-ANY")));
 
         Assert.Equal((CommerceErrorKind.Throttled, TimeSpan.FromSeconds(1)), (failure.Kind, failure.RetryAfter));
     }
@@ -142,6 +142,15 @@ public sealed class CdiscountSandboxJourneyTests : IAsyncLifetime
         }
 
         Assert.Equal(100_000, await client.CountOrdersAsync(new OrderQuery()));
+    }
+
+    [Fact]
+    public async Task An_order_is_found_by_the_number_that_its_buyer_sees()
+    {
+        var client = _world.Client();
+        var order = (await client.FindOrderAsync(_world.Place()))!;
+
+        Assert.Equal(order.Id, (await client.FindOrderAsync(new(order.CommercialId!)))!.Id);
     }
 
     [Fact]
