@@ -100,7 +100,12 @@ public sealed class CdiscountContractTests(CdiscountMock octopia) : IClassFixtur
     public Task Delivery_modes_keep_the_contract() => CheckAsync(client => client.ListDeliveryModesAsync(), "GET /sellers/delivery-modes");
 
     [VendorSpecFact]
-    public Task A_new_package_keeps_the_contract() => CheckAsync(client => client.UpdateStockAsync([new StockChange { Sku = new("A"), Quantity = 1 }]), "POST /offer-packages");
+    public Task A_new_package_keeps_the_contract() => CheckAsync(
+        client => client.UpdateStockAsync([new StockChange { Sku = new("A"), Quantity = 1 }]),
+        "POST /offer-packages",
+        "GET /offer-packages/string",
+        "POST /offer-packages/string/offer-requests",
+        "PATCH /offer-packages/string");
 
     [VendorSpecFact]
     public Task Requests_of_a_package_keep_the_contract() => CheckAsync(
@@ -194,10 +199,10 @@ public sealed class CdiscountContractTests(CdiscountMock octopia) : IClassFixtur
     private static void AnswerDiscussion(CdiscountEdge edge) => edge.Answers["GET /discussions/d1"] =
         (HttpStatusCode.OK, """{"discussionId":"d1","createdAt":"2026-03-17T13:58:01.413Z","isOpen":true,"customerId":"C1"}""");
 
-    private static Task AnswerAsync(ICdiscountMarketplaceClient client) =>
+    private static Task<Outcome<SentMessage>> AnswerAsync(ICdiscountMarketplaceClient client) =>
         ((IMessagingClient)client).SendMessageAsync(new SendMessageRequest { ThreadId = new("d1"), Body = "Hello, it leaves today." });
 
-    private static Task CancelAsync(ICdiscountMarketplaceClient client, params LineAmount[] lines) =>
+    private static Task<Outcome<OrderCancelled>> CancelAsync(ICdiscountMarketplaceClient client, params LineAmount[] lines) =>
         ((IOrderCancellation)client).CancelOrderAsync(new CancelOrderRequest { OrderId = new(Order), Reason = CancellationReason.OutOfStock, Lines = lines });
 
     private static async Task FirstAsync<T>(IAsyncEnumerable<T> items)

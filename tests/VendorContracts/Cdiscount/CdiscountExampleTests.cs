@@ -72,6 +72,7 @@ public sealed partial class CdiscountExampleTests
     {
         using var edge = new CdiscountEdge { IsAlone = true };
         edge.Answers["GET /discussions/000000000000000000000a01"] = (HttpStatusCode.OK, Sample("discussion.json"));
+        edge.Answers["POST /messages"] = (HttpStatusCode.Created, "");
         await WithAsync(edge, client => ((IMessagingClient)client).SendMessageAsync(new SendMessageRequest
         {
             ThreadId = new("000000000000000000000a01"), Body = "Hello, the address has been changed before shipping.",
@@ -171,7 +172,7 @@ public sealed partial class CdiscountExampleTests
         var seen = "";
         using var edge = new TokenEdge(token, request => seen = request.Headers.Authorization?.ToString() ?? "");
         await using var provider = CdiscountSamples.Provider(new Uri("http://octopia.example/seller/v2/"), static _ => { }, edge);
-        await provider.GetRequiredKeyedService<ICdiscountMarketplaceClient>("cdiscount").FindOrderAsync(new("any"));
+        await provider.GetRequiredKeyedService<ICdiscountMarketplaceClient>("cdiscount").FindOrderAsync(new("SCID-ANY"));
         return seen;
     }
 
