@@ -5,6 +5,7 @@ internal static class SandboxVendors
 {
     internal static IReadOnlyList<SandboxVendor> Create(TimeProvider clock) =>
     [
+        new CdiscountSandbox(clock),
         new ChronopostSandbox(clock),
         new ColisPriveSandbox(clock),
         new ColissimoSandbox(clock),
