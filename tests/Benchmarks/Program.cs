@@ -1,5 +1,6 @@
 using Commerce.Benchmarks;
 using Commerce.Benchmarks.Carriers;
+using Commerce.Benchmarks.Marketplaces;
 
 // The last line of a benchmark is one JSON object; the exit code tells whether its work was right.
 switch (args)
@@ -14,9 +15,13 @@ switch (args)
         return await TariffImportBenchmark.RunAsync();
     case ["cartonization"]:
         return CartonizationBenchmark.Run();
+    case ["marketplace-sync"]:
+        return await MarketplaceSyncBenchmark.RunAsync();
+    case ["serve-orders", var count]:
+        return await OrderServer.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
     case ["serve"]:
         return await RateServer.RunAsync();
     default:
-        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, runtime-memory, tariff-import.");
+        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-memory, tariff-import.");
         return 2;
 }

@@ -16,7 +16,7 @@ public abstract class MarketplaceSandbox : LimitedSandboxVendor
     /// <summary>Gets how often the seller accepted, refused or acknowledged each order: more than once is a mistake of the seller; empty where there is no such step.</summary>
     public abstract IReadOnlyDictionary<string, int> Decisions { get; }
 
-    /// <summary>Gets how often the seller told each parcel (order, slash, tracking number) to the marketplace: more than once is a mistake of the seller.</summary>
+    /// <summary>Gets how often the seller told the marketplace that each parcel (order, slash, tracking number) is on its way: more than once is a mistake of the seller.</summary>
     public abstract IReadOnlyDictionary<string, int> Shipments { get; }
 
     /// <summary>Gets the quantity on sale of each SKU.</summary>

@@ -84,7 +84,9 @@ internal static class OrderActions
             OrderActionKind.Decide => order.State != MarketplaceOrderState.AwaitingAcceptance && order.State != MarketplaceOrderState.PendingPayment,
             OrderActionKind.Cancel => order.State == MarketplaceOrderState.Cancelled
                 || (action.Cancellation!.Lines.Count > 0 && action.Cancellation.Lines.All(part => order.Lines.Any(line => line.Id == part.LineId && line.CancelledQuantity >= (part.Quantity ?? line.Quantity)))),
-            _ => action.Shipment!.Parcels.All(parcel => order.Parcels.Any(known => IsSame(known, parcel))),
+
+            // A marketplace may know the parcel and not yet that it was handed over.
+            _ => order.State != MarketplaceOrderState.ReadyToShip && action.Shipment!.Parcels.All(parcel => order.Parcels.Any(known => IsSame(known, parcel))),
         };
     }
 

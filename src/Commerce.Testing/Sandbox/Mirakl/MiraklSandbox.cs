@@ -208,16 +208,23 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
         lock (Gate)
         {
             Work();
-            var found = _orders
-                .Where(order => ids is null || ids.Contains(order.Id))
-                .Where(order => states is null || states.Contains(order.State))
-                .Where(order => since is null || order.UpdatedAt >= since)
-                .Where(order => until is null || order.UpdatedAt <= until)
-                .Where(order => placedSince is null || order.CreatedAt >= placedSince)
-                .Where(order => placedUntil is null || order.CreatedAt <= placedUntil)
-                .ToList();
-            total = found.Count;
-            page = new JsonArray([.. found.Skip(offset).Take(max).Select(order => (JsonNode)order.ToJson())]);
+            page = [];
+            total = 0;
+            foreach (var order in _orders)
+            {
+                if ((ids is not null && !ids.Contains(order.Id))
+                    || (states is not null && !states.Contains(order.State))
+                    || order.UpdatedAt < since || order.UpdatedAt > until
+                    || order.CreatedAt < placedSince || order.CreatedAt > placedUntil)
+                {
+                    continue;
+                }
+
+                if (total++ >= offset && page.Count < max)
+                {
+                    page.Add((JsonNode)order.ToJson());
+                }
+            }
         }
 
         return SandboxJson.WriteAsync(context, 200, new JsonObject { ["orders"] = page, ["total_count"] = total });
@@ -275,7 +282,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
             }
             else
             {
-                order.Tell(number, body.At("carrier_code").Text());
+                order.Track(number, body.At("carrier_code").Text());
             }
         }
 
@@ -298,6 +305,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
             }
             else
             {
+                order.Parcels.ForEach(parcel => order.Tell(parcel.Number));
                 order.Move("SHIPPED", Clock.GetUtcNow());
             }
         }
@@ -330,7 +338,8 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
                     continue;
                 }
 
-                order.Tell(number, shipment.At("tracking", "carrier_code").Text());
+                order.Track(number, shipment.At("tracking", "carrier_code").Text());
+                order.Tell(number);
                 order.ShippedQuantity += lines.Sum(line => int.Parse(line.At("quantity").Text(), CultureInfo.InvariantCulture));
                 order.Move(order.ShippedQuantity >= order.Quantity ? "SHIPPED" : "SHIPPING", Clock.GetUtcNow());
                 done.Add((JsonNode)new JsonObject

@@ -43,14 +43,16 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
         UpdatedAt = at;
     }
 
-    internal void Tell(string number, string carrier)
+    // Setting the number again changes nothing; telling that the parcel is on its way does.
+    internal void Track(string number, string carrier)
     {
-        Told[number] = Told.GetValueOrDefault(number) + 1;
         if (Parcels.All(parcel => parcel.Number != number))
         {
             Parcels.Add((number, carrier));
         }
     }
+
+    internal void Tell(string number) => Told[number] = Told.GetValueOrDefault(number) + 1;
 
     internal JsonObject ToJson()
     {
@@ -87,6 +89,8 @@ internal sealed class MiraklState(SandboxOrder order, string id, DateTimeOffset 
             ["total_price"] = goods + shipping,
             ["total_commission"] = Lines.Sum(static line => line.Commission),
             ["shipping_type_code"] = "STD",
+            ["shipping_tracking"] = Parcels.Count == 0 ? null : Parcels[0].Number,
+            ["shipping_carrier_code"] = Parcels.Count == 0 ? null : Parcels[0].Carrier,
             ["has_incident"] = Lines.Any(static line => line.HasIncident),
             ["fully_refunded"] = false,
             ["customer"] = customer,

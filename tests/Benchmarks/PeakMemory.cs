@@ -1,4 +1,4 @@
-namespace Commerce.Benchmarks.Carriers;
+namespace Commerce.Benchmarks;
 
 /// <summary>Samples the managed memory until it is stopped; what was there before does not count.</summary>
 internal sealed class PeakMemory : IDisposable

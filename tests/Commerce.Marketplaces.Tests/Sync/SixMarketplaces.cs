@@ -1,0 +1,73 @@
+using Commerce.Testing.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Commerce.Marketplaces.Tests.Sync;
+
+/// <summary>The sandbox's marketplaces, and real clients for all of them.</summary>
+internal sealed class SixMarketplaces : IAsyncDisposable
+{
+    private readonly TimeProvider _clock;
+    private readonly Uri _address;
+
+    private SixMarketplaces(SandboxHost sandbox, TimeProvider clock, Uri? address) => (Sandbox, _clock, _address) = (sandbox, clock, address ?? sandbox.Address);
+
+    internal SandboxHost Sandbox { get; }
+
+    internal IReadOnlyList<MarketplaceSandbox> Doubles => [.. Sandbox.Vendors.OfType<MarketplaceSandbox>()];
+
+    public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
+
+    /// <summary>Starts the sandbox.</summary>
+    /// <param name="clock">The clock of the sandbox and of the clients.</param>
+    /// <param name="address">The sandbox of another process, which the clients call instead.</param>
+    internal static async Task<SixMarketplaces> StartAsync(TimeProvider clock, Uri? address = null)
+    {
+        var marketplaces = new SixMarketplaces(await SandboxHost.StartAsync(new SandboxOptions { Clock = clock }), clock, address);
+        foreach (var marketplace in marketplaces.Doubles)
+        {
+            marketplace.Limit(1_000_000, TimeSpan.FromSeconds(1));
+            marketplace.Offer("LAMP-1", 1_000_000, 29.90m);
+            marketplace.Offer("LAMP-2", 1_000_000, 49.99m);
+        }
+
+        return marketplaces;
+    }
+
+    internal static SandboxOrder Order(int number) => new()
+    {
+        Lines = number % 3 == 0 ? [("LAMP-1", 1, 29.90m), ("LAMP-2", 2, 49.99m)] : [("LAMP-1", 1 + (number % 2), 29.90m)],
+        LastName = $"Buyer {number}",
+    };
+
+    /// <summary>Registers one account for each of them, as a process does when it starts.</summary>
+    internal ServiceProvider Connect(Func<DelegatingHandler>? edge = null, Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(_clock);
+        List<IHttpClientBuilder> clients =
+        [
+            services.AddMiraklMarketplace(options =>
+            {
+                (options.BaseAddress, options.ApiKey) = (AddressOf("mirakl"), Sandbox.Get<MiraklSandbox>().ApiKey);
+                (options.MaxRetries, options.BreakerFailures, options.KeepCallFrequencies) = (0, 1_000, false);
+            }),
+            services.AddCdiscountMarketplace(options =>
+            {
+                var octopia = Sandbox.Get<CdiscountSandbox>();
+                options.BaseAddress = new Uri(AddressOf("cdiscount"), "seller/v2/");
+                options.TokenAddress = new Uri(AddressOf("cdiscount"), "auth/realms/maas/protocol/openid-connect/token");
+                (options.ClientId, options.ClientSecret, options.SellerId) = (octopia.ClientId, octopia.ClientSecret, octopia.SellerId);
+                (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
+            }),
+        ];
+        if (edge is not null)
+        {
+            clients.ForEach(client => client.AddHttpMessageHandler(edge));
+        }
+
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    private Uri AddressOf(string vendor) => new(_address, vendor + "/");
+}
