@@ -31,6 +31,31 @@ internal sealed partial class AmazonMarketplaceClient
         return found;
     }
 
+    public async Task<IReadOnlyList<NotificationSubscription>> ListSubscriptionsAsync(string type, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(type);
+        var found = new List<NotificationSubscription>();
+        string? token = null;
+        while (true)
+        {
+            var address = new QueryAddress("notifications/v1/subscriptions").Add("notificationTypes", type).Add("nextToken", token);
+            var answer = await GetAsync(address, ListSubscriptionsCall, cancellationToken).ConfigureAwait(false);
+            if (answer.Status == 404)
+            {
+                return found;
+            }
+
+            var page = Read(answer, AmazonJson.Default.AmazonSubscriptions).Payload ?? throw answer.Malformed("the subscriptions (payload) are missing");
+            found.AddRange((page.Subscriptions ?? []).Select(subscription => FromSubscription(answer, type, subscription)));
+            if (string.IsNullOrEmpty(page.NextToken))
+            {
+                return found;
+            }
+
+            token = page.NextToken != token ? page.NextToken : throw answer.Malformed("the next page is this page again");
+        }
+    }
+
     public async Task<Outcome<NotificationSubscription>> CreateSubscriptionAsync(
         NotificationSubscriptionRequest request, CancellationToken cancellationToken = default)
     {
@@ -199,28 +224,4 @@ internal sealed partial class AmazonMarketplaceClient
             Destination = AmazonMapping.Needed(read?.DestinationId, "destinationId"),
             IsActive = true,
         });
-
-    private async Task<IReadOnlyList<NotificationSubscription>> ListSubscriptionsAsync(string type, CancellationToken cancellationToken)
-    {
-        var found = new List<NotificationSubscription>();
-        string? token = null;
-        while (true)
-        {
-            var address = new QueryAddress("notifications/v1/subscriptions").Add("notificationTypes", type).Add("nextToken", token);
-            var answer = await GetAsync(address, ListSubscriptionsCall, cancellationToken).ConfigureAwait(false);
-            if (answer.Status == 404)
-            {
-                return found;
-            }
-
-            var page = Read(answer, AmazonJson.Default.AmazonSubscriptions).Payload ?? throw answer.Malformed("the subscriptions (payload) are missing");
-            found.AddRange((page.Subscriptions ?? []).Select(subscription => FromSubscription(answer, type, subscription)));
-            if (string.IsNullOrEmpty(page.NextToken))
-            {
-                return found;
-            }
-
-            token = page.NextToken != token ? page.NextToken : throw answer.Malformed("the next page is this page again");
-        }
-    }
 }

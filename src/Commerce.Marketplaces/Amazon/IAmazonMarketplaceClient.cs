@@ -149,6 +149,13 @@ public interface IAmazonMarketplaceClient : IMarketplaceClient
     /// <exception cref="CommerceException">A technical failure.</exception>
     Task<bool> CanRequestReviewAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the subscriptions of one kind, also of those kinds that <see cref="INotificationSubscriptions"/> does not look for. Safe to repeat.</summary>
+    /// <param name="type">The kind, in Amazon's word.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The subscriptions.</returns>
+    /// <exception cref="CommerceException">A technical failure.</exception>
+    Task<IReadOnlyList<NotificationSubscription>> ListSubscriptionsAsync(string type, CancellationToken cancellationToken = default);
+
     /// <summary>Lists the application's queues. Safe to repeat.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The queues.</returns>
