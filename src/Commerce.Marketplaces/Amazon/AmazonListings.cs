@@ -104,6 +104,7 @@ internal static class AmazonListings
 
     internal static Offer? FromListing(AmazonListing listing, string store)
     {
+        var sku = new Sku(AmazonMapping.Needed(listing.Sku, "sku"));
         if ((listing.Summaries ?? []).FirstOrDefault(entry => entry.MarketplaceId == store) is not { } summary)
         {
             return null;
@@ -112,7 +113,7 @@ internal static class AmazonListings
         var availability = listing.FulfillmentAvailability ?? [];
         return new Offer
         {
-            Sku = new Sku(AmazonMapping.Needed(listing.Sku, "sku")),
+            Sku = sku,
             Channel = store,
             VendorProductId = summary.Asin,
             Title = summary.ItemName is null ? null : WireText.Cut(summary.ItemName, 1000),

@@ -43,8 +43,8 @@ public sealed class AmazonMarketplaceOptions : VendorHttpOptions
     [RegularExpression("^[A-Z0-9]{8,20}$", ErrorMessage = "SellerId is the merchant token: 8 to 20 capital letters and digits.")]
     public string SellerId { get; set; } = "";
 
-    /// <summary>Gets the keys of the stores where the seller sells, such as <c>A13V1IB3VIYZZH</c> for amazon.fr: 1 to 25, the first one is the default.</summary>
-    public IList<string> MarketplaceIds { get; } = [];
+    /// <summary>Gets or sets the keys of the stores where the seller sells, such as <c>A13V1IB3VIYZZH</c> for amazon.fr: 1 to 25, the first one is the default.</summary>
+    public IReadOnlyList<string> MarketplaceIds { get; set; } = [];
 
     /// <summary>Gets or sets where access tokens come from.</summary>
     /// <value>The default is <c>https://api.amazon.com/auth/o2/token</c>; absolute, http or https.</value>
@@ -62,7 +62,6 @@ public sealed class AmazonMarketplaceOptions : VendorHttpOptions
 
     /// <summary>Gets or sets from how many changes on a batch becomes one feed; fewer are sent one by one and answered at once.</summary>
     /// <value>The default is 20; 1 to 1 000.</value>
-    [Range(1, 1000, ErrorMessage = "FeedFrom is 1 to 1000.")]
     public int FeedFrom { get; set; } = 20;
 
     /// <summary>Gets or sets the language in which Amazon words the problems of listings, such as <c>fr_FR</c>; the store's own when not given.</summary>
@@ -86,17 +85,23 @@ internal sealed class AmazonMarketplaceOptionsValidator : IValidateOptions<Amazo
     public ValidateOptionsResult Validate(string? name, AmazonMarketplaceOptions options)
     {
         var mistakes = new List<string>(_generated.Validate(name, options).Failures ?? []);
-        if (options.MarketplaceIds.Count is 0 or > MaxMarketplaces)
+        var stores = options.MarketplaceIds ?? [];
+        if (stores.Count is 0 or > MaxMarketplaces)
         {
-            mistakes.Add($"MarketplaceIds has {options.MarketplaceIds.Count} entries: give 1 to {MaxMarketplaces}, such as A13V1IB3VIYZZH for amazon.fr.");
+            mistakes.Add($"MarketplaceIds has {stores.Count} entries: give 1 to {MaxMarketplaces}, such as A13V1IB3VIYZZH for amazon.fr.");
         }
 
-        mistakes.AddRange(options.MarketplaceIds
+        mistakes.AddRange(stores
             .Where(static id => AmazonStores.Find(id) is null)
             .Select(static id => $"MarketplaceIds names {id}, which is no store of Amazon's: give keys such as A13V1IB3VIYZZH for amazon.fr."));
-        if (options.MarketplaceIds.Distinct(StringComparer.Ordinal).Count() != options.MarketplaceIds.Count)
+        if (stores.Distinct(StringComparer.Ordinal).Count() != stores.Count)
         {
             mistakes.Add("MarketplaceIds names a store twice: give each once.");
+        }
+
+        if (options.FeedFrom is < 1 or > 1000)
+        {
+            mistakes.Add($"FeedFrom is {options.FeedFrom}: give 1 to 1000.");
         }
 
         if (options.TokenAddress is not { IsAbsoluteUri: true, Scheme: "http" or "https" })

@@ -30,7 +30,7 @@ public sealed class AmazonDamagedAnswersTests : IAsyncLifetime
             options.BaseAddress = _sandbox.AddressOf("amazon");
             options.TokenAddress = new Uri(_sandbox.AddressOf("amazon"), "auth/o2/token");
             (options.ClientId, options.ClientSecret, options.RefreshToken, options.SellerId) = (Amazon.ClientId, Amazon.ClientSecret, Amazon.RefreshToken, Amazon.SellerId);
-            options.MarketplaceIds.Add(Amazon.MarketplaceId);
+            options.MarketplaceIds = [Amazon.MarketplaceId];
             (options.MaxRetries, options.BreakerFailures, options.KeepCallRates, options.FeedFrom) = (0, 1000, false, 1);
         }).AddHttpMessageHandler(() => _edge);
         _provider = services.BuildServiceProvider();

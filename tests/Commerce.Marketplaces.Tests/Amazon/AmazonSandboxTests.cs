@@ -258,7 +258,7 @@ public sealed partial class AmazonSandboxTests : MarketplaceClientContract, IAsy
             options.BaseAddress = _sandbox.AddressOf("amazon");
             options.TokenAddress = new Uri(_sandbox.AddressOf("amazon"), "auth/o2/token");
             (options.ClientId, options.ClientSecret, options.RefreshToken, options.SellerId) = (Amazon.ClientId, Amazon.ClientSecret, Amazon.RefreshToken, Amazon.SellerId);
-            options.MarketplaceIds.Add(Amazon.MarketplaceId);
+            options.MarketplaceIds = [Amazon.MarketplaceId];
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
             configure?.Invoke(options);
         });

@@ -20,10 +20,7 @@ internal sealed class AmazonAccount : IAsyncDisposable
             (options.BaseAddress, options.TokenAddress) = (address, new Uri(address, "auth/o2/token"));
             (options.ClientId, options.ClientSecret, options.RefreshToken, options.SellerId) = ("invented-id", "invented-secret", "Atzr|invented", "A1INVENTED");
             (options.MaxRetries, options.BreakerFailures, options.KeepCallRates, options.FeedFrom) = (0, 1000, false, feedFrom);
-            foreach (var store in stores ?? ["ATVPDKIKX0DER"])
-            {
-                options.MarketplaceIds.Add(store);
-            }
+            options.MarketplaceIds = stores ?? ["ATVPDKIKX0DER"];
         });
         foreach (var edge in edges)
         {
