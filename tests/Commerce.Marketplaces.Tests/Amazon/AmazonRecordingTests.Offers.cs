@@ -87,9 +87,8 @@ public sealed partial class AmazonRecordingTests
         Assert.Equal(0, amazon.Sent());
     }
 
-    [Theory]
-    [InlineData("1001")]
-    public async Task A_feed_that_Amazon_works_on_is_running(string id) => Assert.Equal(OfferBatchState.Running, (await BatchAsync(id)).State);
+    [Fact]
+    public async Task A_feed_that_Amazon_works_on_is_running() => Assert.Equal(OfferBatchState.Running, (await BatchAsync("1001")).State);
 
     [Fact]
     public async Task A_feed_that_is_done_tells_each_item_by_its_number()
