@@ -12,6 +12,7 @@ internal static class SandboxVendors
         new DpdSandbox(clock),
         new FedExSandbox(clock),
         new UpsSandbox(clock),
+        new AmazonSandbox(clock),
         new MiraklSandbox(clock),
         new StripeSandbox(clock),
     ];
