@@ -133,7 +133,7 @@ internal sealed partial class EbayMarketplaceClient
                 .ToString();
             var answer = await ReadAsync(() => Get(address, EbayToken.PostOrder), ListCancellations, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(EbayJson.Default.EbayCancellations);
-            var found = page.Cancellations ?? throw answer.Malformed("cancellations is missing");
+            var found = Entries(answer, page.Cancellations, "cancellations");
             var requests = answer.Map(found, static all => (IReadOnlyList<CancellationRequest>)[.. all.Select(FromCancellation)]);
             if (query.IncludeRaw)
             {
@@ -226,7 +226,7 @@ internal sealed partial class EbayMarketplaceClient
     {
         var address = new QueryAddress(PostOrder + "cancellation/search").Add("role", "SELLER").Add("cancel_id", id).Add("limit", 1).Add("offset", 0).ToString();
         var answer = await ReadAsync(() => Get(address, EbayToken.PostOrder), ListCancellations, cancellationToken).ConfigureAwait(false);
-        var found = answer.ReadJson(EbayJson.Default.EbayCancellations).Cancellations ?? throw answer.Malformed("cancellations is missing");
+        var found = Entries(answer, answer.ReadJson(EbayJson.Default.EbayCancellations).Cancellations, "cancellations");
         return found.Count == 0 ? null : (found[0], answer);
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class EbayMarketplaceClient
             var seller = await SellerAsync(cancellationToken).ConfigureAwait(false);
             var answer = await ReadAsync(() => Get(address), ListThreadsCall, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(EbayJson.Default.EbayConversations);
-            var found = page.Conversations ?? throw answer.Malformed("conversations is missing");
+            var found = Entries(answer, page.Conversations, "conversations");
             var items = (order?.Order.LineItems ?? []).Select(static line => line.LegacyItemId).ToHashSet();
             var threads = answer.Map(found, all => (IReadOnlyList<MessageThread>)[.. all.Select(wire => FromConversation(wire, seller, query.OrderId))]);
             if (query.IncludeRaw)
@@ -223,8 +223,8 @@ internal sealed partial class EbayMarketplaceClient
 
             var page = answer.IsSuccess ? answer.ReadJson(EbayJson.Default.EbayConversationMessages) : throw answer.Failure();
             head ??= page;
-            messages.AddRange(answer.Map(page.Messages ?? throw answer.Malformed("messages is missing"), all => all.Select(wire => FromMessage(wire, seller)).ToList()));
-            total = page.Messages.Count == 0 ? 0 : page.Total ?? 0;
+            messages.AddRange(answer.Map(Entries(answer, page.Messages, "messages"), all => all.Select(wire => FromMessage(wire, seller)).ToList()));
+            total = page.Messages!.Count == 0 ? 0 : page.Total ?? 0;
         }
 
         return (head!, [.. messages.OrderBy(static message => message.At)]);

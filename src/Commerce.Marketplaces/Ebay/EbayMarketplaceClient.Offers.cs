@@ -301,7 +301,7 @@ internal sealed partial class EbayMarketplaceClient
             }
 
             var body = answer.IsSuccess ? answer.ReadJson(EbayJson.Default.EbayOffers) : throw answer.Failure();
-            var offers = body.Offers ?? throw answer.Malformed("offers is missing");
+            var offers = Entries(answer, body.Offers, "offers");
             pages.Add((answer, offers));
             (count, total) = (count + offers.Count, offers.Count == 0 ? 0 : body.Total ?? 0);
         }
@@ -326,7 +326,7 @@ internal sealed partial class EbayMarketplaceClient
         }
 
         var body = answer.IsSuccess ? answer.ReadJson(EbayJson.Default.EbayInventoryItems) : throw answer.Failure();
-        var items = body.InventoryItems ?? throw answer.Malformed("inventoryItems is missing");
+        var items = Entries(answer, body.InventoryItems, "inventoryItems");
         var offers = new List<Offer>();
         foreach (var item in items)
         {

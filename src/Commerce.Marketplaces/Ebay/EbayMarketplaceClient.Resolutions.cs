@@ -84,7 +84,7 @@ internal sealed partial class EbayMarketplaceClient
                 .ToString();
             var answer = await ReadAsync(() => Get(address), ListDisputes, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(EbayJson.Default.EbayDisputes);
-            var found = page.PaymentDisputeSummaries ?? throw answer.Malformed("paymentDisputeSummaries is missing");
+            var found = Entries(answer, page.PaymentDisputeSummaries, "paymentDisputeSummaries");
             return new Page<EbayPaymentDispute>(
                 answer.Map(found, static all => (IReadOnlyList<EbayPaymentDispute>)[.. all.Select(FromDispute)]), Next(offset, found.Count, page.Total), page.Total);
         });
@@ -163,7 +163,7 @@ internal sealed partial class EbayMarketplaceClient
                 .ToString();
             var answer = await ReadAsync(() => Get(address, EbayToken.PostOrder), isInquiry ? ListInquiriesCall : ListCasesCall, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(EbayJson.Default.EbayResolutions);
-            var found = page.Members ?? throw answer.Malformed("members is missing");
+            var found = Entries(answer, page.Members, "members");
             var all = answer.Map(found, members => (IReadOnlyList<EbayResolutionCase>)[.. members.Select(wire => FromResolution(wire, kind))]);
             return new Page<EbayResolutionCase>(
                 query.IncludeRaw ? EbayRaw.Attach(all, answer.Body, "members", static (entry, raw) => entry with { Raw = raw }) : all,

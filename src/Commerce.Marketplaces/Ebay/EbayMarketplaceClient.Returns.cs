@@ -26,7 +26,7 @@ internal sealed partial class EbayMarketplaceClient
                 .ToString();
             var answer = await ReadAsync(() => Get(address, EbayToken.PostOrder), ListReturnsCall, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(EbayJson.Default.EbayReturns);
-            var found = page.Members ?? throw answer.Malformed("members is missing");
+            var found = Entries(answer, page.Members, "members");
             var returns = answer.Map(found, static all => (IReadOnlyList<MarketplaceReturn>)[.. all.Select(FromReturn)]);
             if (query.IncludeRaw)
             {
@@ -142,7 +142,7 @@ internal sealed partial class EbayMarketplaceClient
     {
         var address = new QueryAddress(PostOrder + "return/search").Add("role", "SELLER").Add("return_id", id.Value).Add("limit", 1).Add("offset", 0).ToString();
         var answer = await ReadAsync(() => Get(address, EbayToken.PostOrder), ListReturnsCall, cancellationToken).ConfigureAwait(false);
-        var found = answer.ReadJson(EbayJson.Default.EbayReturns).Members ?? throw answer.Malformed("members is missing");
+        var found = Entries(answer, answer.ReadJson(EbayJson.Default.EbayReturns).Members, "members");
         return found.Count == 0 ? null : (found[0], answer);
     }
 }

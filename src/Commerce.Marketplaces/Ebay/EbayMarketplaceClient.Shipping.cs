@@ -36,7 +36,8 @@ internal sealed partial class EbayMarketplaceClient
             return Outcome.Refused<OrderShipped>(UnknownOrder(request.OrderId));
         }
 
-        var known = told.IsSuccess ? told.ReadJson(EbayJson.Default.EbayFulfilments).Fulfillments ?? [] : throw told.Failure();
+        var known = told.IsSuccess ? Entries(told, told.ReadJson(EbayJson.Default.EbayFulfilments).Fulfillments, "fulfillments") : throw told.Failure();
+        _ = Entries(told, [.. known.SelectMany(static fulfilment => fulfilment.LineItems ?? [])], "fulfillments.lineItems");
         var fresh = request.Parcels.Where(parcel => !IsTold(parcel, known)).ToList();
         var left = fresh.Count == 0 ? [] : await LeftAsync(request.OrderId, known, cancellationToken).ConfigureAwait(false);
         var outcomes = new Dictionary<string, Refusal?>(StringComparer.Ordinal);

@@ -67,7 +67,8 @@ internal sealed partial class EbayMarketplaceClient(VendorChannel channel, EbayM
         static EbayOrders Body(VendorAnswer answer)
         {
             var body = answer.IsSuccess ? answer.ReadJson(EbayJson.Default.EbayOrders) : throw answer.Failure();
-            return body.Orders is null ? throw answer.Malformed("orders is missing") : body;
+            _ = Entries(answer, body.Orders, "orders");
+            return body;
         }
     }
 
@@ -156,8 +157,17 @@ internal sealed partial class EbayMarketplaceClient(VendorChannel channel, EbayM
             return null;
         }
 
-        return answer.IsSuccess ? (answer.ReadJson(EbayJson.Default.EbayOrder), answer) : throw answer.Failure();
+        var order = answer.IsSuccess ? answer.ReadJson(EbayJson.Default.EbayOrder) : throw answer.Failure();
+        _ = Entries(answer, order.LineItems, "lineItems");
+        _ = Entries(answer, order.CancelStatus?.CancelRequests ?? [], "cancelStatus.cancelRequests");
+        _ = Entries(answer, order.PaymentSummary?.Payments ?? [], "paymentSummary.payments");
+        return (order, answer);
     }
+
+    /// <summary>Gives the entries of a list that must be there, and none of them null.</summary>
+    private static IReadOnlyList<T> Entries<T>(VendorAnswer answer, IReadOnlyList<T>? list, string name)
+        where T : class =>
+        list is null || list.Any(static entry => entry is null) ? throw answer.Malformed($"{name} is missing or has an empty entry") : list;
 
     private static bool IsUnknownOrder(VendorAnswer answer) => answer.Status == 404 || (answer.Status == 400 && answer.Error.Code == "32100");
 

@@ -113,7 +113,7 @@ public sealed partial class EbaySandbox
             }
             else if (conversation is null)
             {
-                answer = MessageErrorAsync(context, id.Length > 0 ? 404 : 400, 355018, "Neither a known conversationId nor otherPartyUsername is given.");
+                answer = MessageErrorAsync(context, id.Length > 0 ? 404 : 400, id.Length > 0 ? 355002 : 355018, "Neither a known conversationId nor otherPartyUsername is given.");
             }
             else
             {
