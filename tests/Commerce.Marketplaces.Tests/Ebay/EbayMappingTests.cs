@@ -24,7 +24,7 @@ public sealed class EbayMappingTests
     [InlineData("NOT_STARTED", "UNHEARD_OF", "NONE_REQUESTED", "unknown")]
     public void Each_state_of_an_order_is_mapped_on_purpose(string fulfilment, string payment, string cancel, string expected)
     {
-        var order = Order($$"""{"orderFulfillmentStatus":"{{fulfilment}}","orderPaymentStatus":"{{payment}}","cancelStatus":{"cancelState":"{{cancel}}"}}""");
+        var order = Order($$$"""{"orderFulfillmentStatus":"{{{fulfilment}}}","orderPaymentStatus":"{{{payment}}}","cancelStatus":{"cancelState":"{{{cancel}}}"}}""");
 
         Assert.Equal(expected, EbayStates.Of(order).Value);
         Assert.StartsWith($"{fulfilment}/{payment}", EbayStates.Word(order), StringComparison.Ordinal);

@@ -152,7 +152,7 @@ public sealed partial class EbayContractTests(EbayMock ebay) : IClassFixture<Eba
         "GET /post-order/v2/cancellation/search",
         $"POST /post-order/v2/cancellation/5/{action}");
 
-    private static Task RefundAsync(IMarketplaceClient client, RefundOrderRequest request) => ((IOrderRefunds)client).RefundOrderAsync(request);
+    private static Task<Outcome<OrderRefunded>> RefundAsync(IMarketplaceClient client, RefundOrderRequest request) => ((IOrderRefunds)client).RefundOrderAsync(request);
 
     private static async Task DrainAsync<T>(IAsyncEnumerable<T> items)
     {
