@@ -4,7 +4,7 @@ namespace Commerce.VendorContracts.Ebay;
 
 /// <summary>
 /// eBay's contracts, one file for each API, put together into one that a single mock opens: paths with their base, schemas under names of their
-/// own. Bodies are closed: a member that the contract does not name breaks it.
+/// own. Bodies are closed: a member that the contract does not name breaks it. Files are JSON here, since the mock writes nothing else.
 /// </summary>
 internal static class EbayContract
 {
@@ -23,14 +23,22 @@ internal static class EbayContract
         for (var i = 0; i < Files.Length; i++)
         {
             var text = File.ReadAllText(VendorSpecs.PathOf("marketplaces", "ebay", Files[i] + ".json"));
-            var whole = JsonNode.Parse(text.Replace("#/components/schemas/", $"#/components/schemas/A{i}_", StringComparison.Ordinal).Replace("\"api_auth\"", $"\"auth{i}\"", StringComparison.Ordinal))!.AsObject();
+            var whole = JsonNode.Parse(text.Replace("#/components/schemas/", $"#/components/schemas/A{i}_", StringComparison.Ordinal).Replace("\"api_auth\"", $"\"auth{i}\"", StringComparison.Ordinal)
+                .Replace("application/octet-stream", "application/json", StringComparison.Ordinal))!.AsObject();
             var root = whole["servers"]![0]!["variables"]!["basePath"]!["default"]!.GetValue<string>();
             foreach (var (path, operations) in whole["paths"]!.AsObject())
             {
                 var target = new JsonObject();
                 foreach (var (method, operation) in operations!.AsObject().Where(entry => Methods.Contains(entry.Key)))
                 {
-                    target[method] = operation!.DeepClone();
+                    var copy = operation!.DeepClone().AsObject();
+                    if (method == "post" && root.StartsWith("/post-order/", StringComparison.Ordinal) && copy["requestBody"] is null)
+                    {
+                        // These contracts describe no bodies, and a mock takes none then: any object will do.
+                        copy["requestBody"] = new JsonObject { ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object" } } } };
+                    }
+
+                    target[method] = copy;
                 }
 
                 paths[root + path] = target;
