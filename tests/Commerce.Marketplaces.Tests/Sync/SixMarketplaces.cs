@@ -59,6 +59,15 @@ internal sealed class SixMarketplaces : IAsyncDisposable
                 (options.ClientId, options.ClientSecret, options.SellerId) = (octopia.ClientId, octopia.ClientSecret, octopia.SellerId);
                 (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
             }),
+            services.AddAmazonMarketplace(options =>
+            {
+                var amazon = Sandbox.Get<AmazonSandbox>();
+                options.BaseAddress = AddressOf("amazon");
+                options.TokenAddress = new Uri(AddressOf("amazon"), "auth/o2/token");
+                (options.ClientId, options.ClientSecret, options.RefreshToken, options.SellerId) = (amazon.ClientId, amazon.ClientSecret, amazon.RefreshToken, amazon.SellerId);
+                options.MarketplaceIds = [amazon.MarketplaceId];
+                (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
+            }),
         ];
         if (edge is not null)
         {
