@@ -5,18 +5,15 @@ internal static class SandboxVendors
 {
     internal static IReadOnlyList<SandboxVendor> Create(TimeProvider clock) =>
     [
-        new CdiscountSandbox(clock),
         new ChronopostSandbox(clock),
         new ColisPriveSandbox(clock),
         new ColissimoSandbox(clock),
         new DpdSandbox(clock),
         new FedExSandbox(clock),
         new UpsSandbox(clock),
-<<<<<<< HEAD
         new AmazonSandbox(clock),
-=======
+        new CdiscountSandbox(clock),
         new EbaySandbox(clock),
->>>>>>> ebay
         new MiraklSandbox(clock),
         new StripeSandbox(clock),
     ];
