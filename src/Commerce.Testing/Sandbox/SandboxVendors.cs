@@ -11,6 +11,7 @@ internal static class SandboxVendors
         new DpdSandbox(clock),
         new FedExSandbox(clock),
         new UpsSandbox(clock),
+        new BackMarketSandbox(clock),
         new MiraklSandbox(clock),
         new StripeSandbox(clock),
     ];
