@@ -47,7 +47,7 @@ internal sealed partial class BackMarketMarketplaceClient
                 threads = BackMarketRaw.Attach(threads, answer.Body, static (thread, raw) => thread with { Raw = raw });
             }
 
-            ContinuationToken? next = !string.IsNullOrEmpty(page.Next) ? Token(index, number + 1) : index + 1 < lines.Count ? Token(index + 1, 1) : null;
+            ContinuationToken? next = NextPage(answer, page.Next, number) is { } following ? Token(index, PageOf(following)) : index + 1 < lines.Count ? Token(index + 1, 1) : null;
             return new Page<MessageThread>(query.OrderId is { } about ? [.. threads.Select(thread => thread with { OrderId = about })] : threads, next);
         });
     }
@@ -167,7 +167,7 @@ internal sealed partial class BackMarketMarketplaceClient
                 returns = BackMarketRaw.Attach(returns, answer.Body, static (item, raw) => item with { Raw = raw });
             }
 
-            return new Page<MarketplaceReturn>(returns, NextPage(page.Next, number), page.Count);
+            return new Page<MarketplaceReturn>(returns, NextPage(answer, page.Next, number), page.Count);
         });
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class BackMarketMarketplaceClient
                 var offers = number <= query.Skus.Count && await ReadListingAsync(query.Skus[number - 1], market, cancellationToken).ConfigureAwait(false) is { } found
                     ? (IReadOnlyList<Offer>)[query.IncludeRaw ? found.Offer with { Raw = found.Raw } : found.Offer]
                     : [];
-                return new Page<Offer>(offers, number < query.Skus.Count ? NextPage("more", number) : null);
+                return new Page<Offer>(offers, number < query.Skus.Count ? new ContinuationToken((number + 1).ToString(CultureInfo.InvariantCulture)) : null);
             });
     }
 
@@ -273,7 +273,7 @@ internal sealed partial class BackMarketMarketplaceClient
 
         return new Page<Offer>(
             includeRaw ? BackMarketRaw.Attach(offers, answer.Body, static (offer, raw) => offer with { Raw = raw }) : offers,
-            NextPage(page.Next, number),
+            NextPage(answer, page.Next, number),
             page.Count);
     }
 

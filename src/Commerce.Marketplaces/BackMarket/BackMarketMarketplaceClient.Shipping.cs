@@ -122,19 +122,17 @@ internal sealed partial class BackMarketMarketplaceClient
     public async Task<IReadOnlyList<BackMarketDelivery>> ListDeliveriesAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken = default)
     {
         var deliveries = new List<BackMarketDelivery>();
-        string? next;
-        var number = 0;
+        ContinuationToken? token = null;
         do
         {
-            number++;
+            var number = PageOf(token);
             var address = new QueryAddress("ws/shipping/v1/deliveries").Add("page", number).Add("order_id", orderId.Value);
             var answer = await GetAsync(address, ListDeliveriesCall, cancellationToken).ConfigureAwait(false);
             var page = answer.ReadJson(BackMarketJson.Default.Shipments);
-            var found = answer.Map(page, static body => (IReadOnlyList<BackMarketDelivery>)[.. Results(body).Select(BackMarketMapping.FromShipment)]);
-            deliveries.AddRange(found);
-            next = found.Count == 0 ? null : page.Next;
+            deliveries.AddRange(answer.Map(page, static body => (IReadOnlyList<BackMarketDelivery>)[.. Results(body).Select(BackMarketMapping.FromShipment)]));
+            token = NextPage(answer, page.Next, number);
         }
-        while (!string.IsNullOrEmpty(next));
+        while (token is not null);
         return deliveries;
     }
 

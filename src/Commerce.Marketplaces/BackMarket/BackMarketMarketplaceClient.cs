@@ -48,7 +48,7 @@ internal sealed partial class BackMarketMarketplaceClient(VendorChannel channel,
             // Back Market has no "until" and one state at a time: what is left is left out here.
             return new Page<MarketplaceOrder>(
                 isFiltered ? [.. orders.Where(order => Matches(order, query))] : orders,
-                NextPage(page.Next, number),
+                NextPage(answer, page.Next, number),
                 isFiltered ? null : page.Count);
         });
     }
@@ -133,9 +133,19 @@ internal sealed partial class BackMarketMarketplaceClient(VendorChannel channel,
             ? number
             : throw new ArgumentException($"The page token {token} is none of Back Market's.", nameof(token));
 
-    // The address of the next page may name an inner host and leave filters out: only that there is one is taken from it.
-    private static ContinuationToken? NextPage(string? next, int number) =>
-        string.IsNullOrEmpty(next) ? null : new ContinuationToken((number + 1).ToString(CultureInfo.InvariantCulture));
+    // The address of the next page may name an inner host and leave filters out: only its number is taken from it, and it must lead on.
+    private static ContinuationToken? NextPage(VendorAnswer answer, string? next, int number)
+    {
+        if (string.IsNullOrEmpty(next))
+        {
+            return null;
+        }
+
+        var page = next.Split('?', '&').FirstOrDefault(static part => part.StartsWith("page=", StringComparison.Ordinal))?["page=".Length..];
+        return int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var following) && following > number
+            ? new ContinuationToken(following.ToString(CultureInfo.InvariantCulture))
+            : throw answer.Malformed("the next page does not come after this one");
+    }
 
     /// <summary>Tells new states, one SKU after the other, and gives the outcome of each line.</summary>
     private async Task<IReadOnlyList<ItemOutcome<MarketplaceOrderLineId>>> MoveAsync(
