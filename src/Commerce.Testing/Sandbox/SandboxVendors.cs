@@ -12,6 +12,7 @@ internal static class SandboxVendors
         new FedExSandbox(clock),
         new UpsSandbox(clock),
         new AmazonSandbox(clock),
+        new BackMarketSandbox(clock),
         new CdiscountSandbox(clock),
         new EbaySandbox(clock),
         new MiraklSandbox(clock),
