@@ -75,6 +75,12 @@ internal sealed class SixMarketplaces : IAsyncDisposable
                 (options.ClientId, options.ClientSecret, options.RefreshToken, options.MarketplaceId) = (ebay.ClientId, ebay.ClientSecret, "ebay-sandbox-refresh-token", "EBAY_FR");
                 (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
             }),
+            services.AddBackMarketMarketplace(options =>
+            {
+                (options.BaseAddress, options.Token) = (AddressOf("backmarket"), Sandbox.Get<BackMarketSandbox>().Token);
+                (options.Market, options.CompanyName, options.ContactEmail) = ("fr-fr", "Acme", "tech@example.com");
+                (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
+            }),
         ];
         if (edge is not null)
         {
