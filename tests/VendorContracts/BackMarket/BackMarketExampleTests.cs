@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using Commerce.Marketplaces;
 using Commerce.VendorContracts.Examples;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,18 +46,29 @@ public sealed class BackMarketExampleTests
             .. Waive("How it was paid is Back Market's affair.", "results.paypal_reference"),
         ]);
 
+    [VendorSpecFact]
+    public async Task Every_error_is_told_with_its_code_and_words()
+    {
+        var examples = JsonNode.Parse(await File.ReadAllBytesAsync(VendorSpecs.PathOf("marketplaces", "backmarket", "samples", "errors.json")))!.AsObject();
+        Assert.Equal(4, examples.Count);
+        foreach (var (name, example) in examples)
+        {
+            using var edge = new Refusing(example!.ToJsonString());
+            await using var provider = Provider(edge);
+
+            var failure = await Assert.ThrowsAsync<CommerceException>(
+                () => provider.GetRequiredKeyedService<IMarketplaceClient>("backmarket").FindOrderAsync(new("42")));
+
+            var told = example["error"] ?? example["errors"]![0]!;
+            Assert.True(failure.VendorCode == told["code"]!.GetValue<string>() && failure.VendorMessage == told["message"]!.GetValue<string>(), $"{name}: {failure.VendorCode} {failure.VendorMessage}");
+        }
+    }
+
     private static async Task ReadAsync(string sample, string goods, string name, Waiver[] waivers)
     {
         using var edge = new ExampleEdge("application/json");
         var example = await File.ReadAllBytesAsync(VendorSpecs.PathOf("marketplaces", "backmarket", "samples", sample));
-        var services = new ServiceCollection();
-        services.AddBackMarketMarketplace(options =>
-        {
-            (options.BaseAddress, options.Token) = (new Uri("http://backmarket.example/"), "dG9rZW4tMQ==");
-            (options.Market, options.CompanyName, options.ContactEmail) = ("fr-fr", "Acme", "tech@example.com");
-            (options.MaxRetries, options.BreakerFailures, options.KeepCallFrequencies) = (0, 1000, false);
-        }).AddHttpMessageHandler(() => edge);
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = Provider(edge);
         var client = provider.GetRequiredKeyedService<IMarketplaceClient>("backmarket");
 
         var result = await ExampleAnswers.ReadWithoutLossAsync(
@@ -73,5 +87,23 @@ public sealed class BackMarketExampleTests
         Assert.NotNull(order.ShipTo!.Contact.Phone);
     }
 
+    private static ServiceProvider Provider(DelegatingHandler edge)
+    {
+        var services = new ServiceCollection();
+        services.AddBackMarketMarketplace(options =>
+        {
+            (options.BaseAddress, options.Token) = (new Uri("http://backmarket.example/"), "YW4tYWNjb3VudDphLXNlY3JldA==");
+            (options.Market, options.CompanyName, options.ContactEmail) = ("fr-fr", "Acme", "tech@example.com");
+            (options.MaxRetries, options.BreakerFailures, options.KeepCallFrequencies) = (0, 1000, false);
+        }).AddHttpMessageHandler(() => edge);
+        return services.BuildServiceProvider();
+    }
+
     private static Waiver[] Waive(string reason, params string[] paths) => [.. paths.Select(path => new Waiver(path, reason))];
+
+    private sealed class Refusing(string body) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.UnprocessableEntity) { RequestMessage = request, Content = new StringContent(body, Encoding.UTF8, "application/json") });
+    }
 }
