@@ -12,11 +12,8 @@ internal static class SandboxVendors
         new DpdSandbox(clock),
         new FedExSandbox(clock),
         new UpsSandbox(clock),
-<<<<<<< HEAD
         new AmazonSandbox(clock),
-=======
         new EbaySandbox(clock),
->>>>>>> ebay
         new MiraklSandbox(clock),
         new StripeSandbox(clock),
     ];
