@@ -19,7 +19,7 @@ internal static class EbayCapabilities
                 [MarketplaceFeature.SeveralParcels] = Support.Yes,
                 [MarketplaceFeature.OfferReading] = Support.When("Listings made outside the Inventory API are not seen."),
                 [MarketplaceFeature.OfferWriting] = Support.When("A new offer needs a location and three policies: from the options or the draft's vendor fields."),
-                [MarketplaceFeature.OfferPreview] = Support.No("Nothing about a price is left open at eBay: what is sent is the price and its currency."),
+                [MarketplaceFeature.OfferPreview] = Support.Yes,
                 [MarketplaceFeature.ChannelPriceRemoval] = Support.No("Each offer at eBay belongs to one site and has one price: there is no general price behind it."),
                 [MarketplaceFeature.MessageSending] = Support.Yes,
                 [MarketplaceFeature.Messages] = Support.Yes,

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Commerce.Testing.Sandbox;
 
 /// <summary>An order as eBay keeps it.</summary>
-internal sealed class EbayOrderState(SandboxOrder order, string id, int number, DateTimeOffset createdAt)
+internal sealed class EbayOrderState(SandboxOrder order, string id, int number, DateTimeOffset createdAt, Action changed)
 {
     private const decimal FeeRate = 0.12m;
 
@@ -15,7 +15,15 @@ internal sealed class EbayOrderState(SandboxOrder order, string id, int number, 
     // eBay keeps milliseconds.
     internal DateTimeOffset CreatedAt { get; } = Cut(createdAt);
 
-    internal DateTimeOffset UpdatedAt { get; set => field = Cut(value); } = Cut(createdAt);
+    internal DateTimeOffset UpdatedAt
+    {
+        get;
+        set
+        {
+            field = Cut(value);
+            changed();
+        }
+    } = Cut(createdAt);
 
     internal string Payment { get; set; } = "PAID";
 
