@@ -11,6 +11,7 @@ public sealed partial class EbayRecordingTests
 
     public static TheoryData<string> CallsWithAnswer => [.. EbayRecordedCalls.All.Where(call => call.HasAnswer).Select(call => call.Name)];
 
+    // What follows an alert mailbox that eBay did not keep has a test of its own.
     public static TheoryData<string> CallsWithoutAnswer =>
         [.. EbayRecordedCalls.All.Where(call => call is { HasAnswer: false, IsWrite: true } && call.Name != "put-config").Select(call => call.Name)];
 

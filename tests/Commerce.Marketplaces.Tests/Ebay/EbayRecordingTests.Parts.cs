@@ -111,6 +111,15 @@ public sealed partial class EbayRecordingTests
     }
 
     [Fact]
+    public async Task A_mailbox_that_eBay_goes_on_missing_is_told_once_and_the_refusal_says_so()
+    {
+        var client = CallsClient("put-config", "ODD");
+
+        Assert.Equal((RefusalCode.Validation, "195003"), Told((await EbayRecordedCalls.Subscribe(client, "ITEM_SOLD", "https://shop.example.com/alert")).Refusal));
+        Assert.Equal((1, 3), (ebay.Sent("/v1/config"), ebay.Sent("/v1/destination")));
+    }
+
+    [Fact]
     public async Task Subscriptions_of_the_application_and_of_the_seller_are_listed_together()
     {
         var all = await ((INotificationSubscriptions)CallsClient("list-subscriptions")).ListSubscriptionsAsync();
