@@ -5,7 +5,6 @@ internal static class SandboxVendors
 {
     internal static IReadOnlyList<SandboxVendor> Create(TimeProvider clock) =>
     [
-        new CdiscountSandbox(clock),
         new ChronopostSandbox(clock),
         new ColisPriveSandbox(clock),
         new ColissimoSandbox(clock),
@@ -13,6 +12,8 @@ internal static class SandboxVendors
         new FedExSandbox(clock),
         new UpsSandbox(clock),
         new AmazonSandbox(clock),
+        new BackMarketSandbox(clock),
+        new CdiscountSandbox(clock),
         new EbaySandbox(clock),
         new MiraklSandbox(clock),
         new StripeSandbox(clock),

@@ -66,6 +66,19 @@ internal sealed class SixMarketplaces : IAsyncDisposable
                 options.TokenAddress = new Uri(AddressOf("amazon"), "auth/o2/token");
                 (options.ClientId, options.ClientSecret, options.RefreshToken, options.SellerId) = (amazon.ClientId, amazon.ClientSecret, amazon.RefreshToken, amazon.SellerId);
                 options.MarketplaceIds = [amazon.MarketplaceId];
+                (options.MaxRetries, options.BreakerFailures, options.KeepCallRates) = (0, 1_000, false);
+            }),
+            services.AddEbayMarketplace(options =>
+            {
+                var ebay = Sandbox.Get<EbaySandbox>();
+                options.BaseAddress = AddressOf("ebay");
+                (options.ClientId, options.ClientSecret, options.RefreshToken, options.MarketplaceId) = (ebay.ClientId, ebay.ClientSecret, "ebay-sandbox-refresh-token", "EBAY_FR");
+                (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
+            }),
+            services.AddBackMarketMarketplace(options =>
+            {
+                (options.BaseAddress, options.Token) = (AddressOf("backmarket"), Sandbox.Get<BackMarketSandbox>().Token);
+                (options.Market, options.CompanyName, options.ContactEmail) = ("fr-fr", "Acme", "tech@example.com");
                 (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
             }),
         ];

@@ -19,6 +19,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
 
     private readonly List<MiraklState> _orders = [];
     private readonly Dictionary<string, MiraklState> _byId = new(StringComparer.Ordinal);
+    private DateTimeOffset _nextDue = DateTimeOffset.MaxValue;
 
     internal MiraklSandbox(TimeProvider clock)
         : base("mirakl", clock, 600, TimeSpan.FromMinutes(1))
@@ -128,6 +129,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
         var state = new MiraklState(order, order.Id ?? $"Order_{_orders.Count + 1:D5}-A", at);
         _orders.Add(state);
         _byId.Add(state.Id, state);
+        Expect(state);
         return state.Id;
     }
 
@@ -180,15 +182,44 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
     {
         TakeArrivals();
 
-        // Who does not accept in time has refused.
-        foreach (var order in _orders.Where(order => order.State == "WAITING_ACCEPTANCE" && order.CreatedAt + AcceptTime <= Clock.GetUtcNow()))
+        // Most calls come before anything is due.
+        var now = Clock.GetUtcNow();
+        if (now < _nextDue)
         {
-            order.Move("REFUSED", Clock.GetUtcNow());
+            return;
         }
 
-        foreach (var order in _orders.Where(order => order.State == "WAITING_DEBIT_PAYMENT" && order.UpdatedAt + DebitTime <= Clock.GetUtcNow()))
+        _nextDue = DateTimeOffset.MaxValue;
+        foreach (var order in _orders)
         {
-            order.Move("SHIPPING", Clock.GetUtcNow());
+            if (DueAt(order) is not { } due)
+            {
+                continue;
+            }
+
+            if (due > now)
+            {
+                _nextDue = due < _nextDue ? due : _nextDue;
+                continue;
+            }
+
+            // Who does not accept in time has refused.
+            order.Move(order.State == "WAITING_ACCEPTANCE" ? "REFUSED" : "SHIPPING", now);
+        }
+    }
+
+    private static DateTimeOffset? DueAt(MiraklState order) => order.State switch
+    {
+        "WAITING_ACCEPTANCE" => order.CreatedAt + AcceptTime,
+        "WAITING_DEBIT_PAYMENT" => order.UpdatedAt + DebitTime,
+        _ => null,
+    };
+
+    private void Expect(MiraklState order)
+    {
+        if (DueAt(order) is { } due && due < _nextDue)
+        {
+            _nextDue = due;
         }
     }
 
@@ -254,6 +285,7 @@ public sealed partial class MiraklSandbox : MarketplaceSandbox
             {
                 order.Decisions++;
                 order.Move(decisions.ContainsValue(true) ? "WAITING_DEBIT_PAYMENT" : "REFUSED", Clock.GetUtcNow());
+                Expect(order);
             }
         }
 
