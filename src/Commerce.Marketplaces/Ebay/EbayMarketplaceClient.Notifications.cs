@@ -35,7 +35,7 @@ internal sealed partial class EbayMarketplaceClient
 
         var destinations = await ReadDestinationsAsync(cancellationToken).ConfigureAwait(false);
         return [.. subscriptions.Select(subscription => FromSubscription(
-            subscription, destinations.FirstOrDefault(known => known.DestinationId == subscription.DestinationId)?.Endpoint))];
+            subscription.Wire, destinations.FirstOrDefault(known => known.DestinationId == subscription.Wire.DestinationId)?.Endpoint))];
     }
 
     public async Task<Outcome<NotificationSubscription>> CreateSubscriptionAsync(
@@ -52,9 +52,9 @@ internal sealed partial class EbayMarketplaceClient
         if (destination is not null)
         {
             var subscriptions = await ReadSubscriptionsAsync(cancellationToken).ConfigureAwait(false);
-            if (subscriptions.FirstOrDefault(known => known.TopicId == request.Type && known.DestinationId == destination) is { SubscriptionId: { } id } known)
+            if (subscriptions.FirstOrDefault(known => known.Wire.TopicId == request.Type && known.Wire.DestinationId == destination) is { Wire: not null } known)
             {
-                return await EnableAsync(known, id, request.Destination, cancellationToken).ConfigureAwait(false);
+                return await EnableAsync(known, request.Destination, cancellationToken).ConfigureAwait(false);
             }
         }
         else
@@ -73,27 +73,25 @@ internal sealed partial class EbayMarketplaceClient
 
     public async Task<Outcome<NotificationSubscription>> DeleteSubscriptionAsync(NotificationSubscriptionId id, CancellationToken cancellationToken = default)
     {
-        var (before, refusal) = await FindSubscriptionAsync(id, cancellationToken).ConfigureAwait(false);
-        if (before is null)
+        if (await FindSubscriptionAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
         {
-            return Outcome.Refused<NotificationSubscription>(refusal!);
+            return UnknownSubscription(id);
         }
 
         var answer = await SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Delete, SubscriptionPath(id)).With(EbayToken.User), DeleteSubscription, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess || answer.Status == 404 ? Outcome.Of(before with { IsActive = false }) : Refused<NotificationSubscription>(answer);
+            () => new HttpRequestMessage(HttpMethod.Delete, SubscriptionPath(id)).With(found.Owner), DeleteSubscription, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess || answer.Status == 404 ? Outcome.Of(found.Subscription with { IsActive = false }) : Refused<NotificationSubscription>(answer);
     }
 
     public async Task<Outcome<NotificationSubscription>> TestSubscriptionAsync(NotificationSubscriptionId id, CancellationToken cancellationToken = default)
     {
-        var (subscription, refusal) = await FindSubscriptionAsync(id, cancellationToken).ConfigureAwait(false);
-        if (subscription is null)
+        if (await FindSubscriptionAsync(id, cancellationToken).ConfigureAwait(false) is not { } found)
         {
-            return Outcome.Refused<NotificationSubscription>(refusal!);
+            return UnknownSubscription(id);
         }
 
-        var answer = await SendAsync(() => Post(SubscriptionPath(id) + "/test"), TestSubscription, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess ? Outcome.Of(subscription) : Refused<NotificationSubscription>(answer);
+        var answer = await SendAsync(() => Post(SubscriptionPath(id) + "/test", found.Owner), TestSubscription, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess ? Outcome.Of(found.Subscription) : Refused<NotificationSubscription>(answer);
     }
 
     private static string SubscriptionPath(NotificationSubscriptionId id) => $"{Notification}subscription/{Uri.EscapeDataString(id.Value)}";
@@ -122,28 +120,40 @@ internal sealed partial class EbayMarketplaceClient
         return token is null || token == current ? throw answer.Malformed("next names no other page") : token;
     }
 
-    private async Task<(NotificationSubscription? Subscription, Refusal? Refusal)> FindSubscriptionAsync(NotificationSubscriptionId id, CancellationToken cancellationToken)
+    private static Outcome<NotificationSubscription> UnknownSubscription(NotificationSubscriptionId id) =>
+        Outcome.Refused<NotificationSubscription>(RefusalCode.NotFound, $"The subscription {id} is not known.", nameof(id));
+
+    private async Task<(NotificationSubscription Subscription, EbayToken Owner)?> FindSubscriptionAsync(NotificationSubscriptionId id, CancellationToken cancellationToken)
     {
-        var all = await ListSubscriptionsAsync(cancellationToken).ConfigureAwait(false);
-        return all.FirstOrDefault(known => known.Id == id) is { } found
-            ? (found, null)
-            : (null, new Refusal(RefusalCode.NotFound, $"The subscription {id} is not known.") { Field = nameof(id) });
+        var all = await ReadSubscriptionsAsync(cancellationToken).ConfigureAwait(false);
+        if (all.FirstOrDefault(known => known.Wire.SubscriptionId == id.Value) is not { Wire: { } wire } found)
+        {
+            return null;
+        }
+
+        var destinations = await ReadDestinationsAsync(cancellationToken).ConfigureAwait(false);
+        return (FromSubscription(wire, destinations.FirstOrDefault(known => known.DestinationId == wire.DestinationId)?.Endpoint), found.Owner);
     }
 
-    private async Task<List<EbaySubscription>> ReadSubscriptionsAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the subscriptions of the application and of the seller: each is seen and changed with its owner's token only.</summary>
+    private async Task<List<(EbaySubscription Wire, EbayToken Owner)>> ReadSubscriptionsAsync(CancellationToken cancellationToken)
     {
-        var all = new List<EbaySubscription>();
-        string? token = null;
-        do
+        var all = new List<(EbaySubscription Wire, EbayToken Owner)>();
+        foreach (var owner in (EbayToken[])[EbayToken.Application, EbayToken.User])
         {
-            var address = new QueryAddress(Notification + "subscription").Add("limit", 100).Add("continuation_token", token).ToString();
-            var answer = await ReadAsync(() => Get(address), ListSubscriptions, cancellationToken).ConfigureAwait(false);
-            var page = answer.ReadJson(EbayJson.Default.EbaySubscriptions);
-            all.AddRange((page.Subscriptions ?? []).Where(static known => known is { SubscriptionId.Length: > 0, TopicId.Length: > 0 }));
-            token = NextToken(answer, page.Next, token);
+            string? token = null;
+            do
+            {
+                var address = new QueryAddress(Notification + "subscription").Add("limit", 100).Add("continuation_token", token).ToString();
+                var answer = await ReadAsync(() => Get(address, owner), ListSubscriptions, cancellationToken).ConfigureAwait(false);
+                var page = answer.ReadJson(EbayJson.Default.EbaySubscriptions);
+                all.AddRange((page.Subscriptions ?? []).Where(static known => known is { SubscriptionId.Length: > 0, TopicId.Length: > 0 }).Select(known => (known, owner)));
+                token = NextToken(answer, page.Next, token);
+            }
+            while (token is not null);
         }
-        while (token is not null);
-        return all;
+
+        return [.. all.DistinctBy(static known => known.Wire.SubscriptionId)];
     }
 
     private async Task<List<EbayDestination>> ReadDestinationsAsync(CancellationToken cancellationToken)
@@ -162,16 +172,17 @@ internal sealed partial class EbayMarketplaceClient
         return all;
     }
 
-    private async Task<Outcome<NotificationSubscription>> EnableAsync(EbaySubscription known, string id, string endpoint, CancellationToken cancellationToken)
+    private async Task<Outcome<NotificationSubscription>> EnableAsync(
+        (EbaySubscription Wire, EbayToken Owner) known, string endpoint, CancellationToken cancellationToken)
     {
-        var subscription = FromSubscription(known, endpoint);
+        var subscription = FromSubscription(known.Wire, endpoint);
         if (subscription.IsActive)
         {
             return Outcome.Of(subscription);
         }
 
         var answer = await SendAsync(
-            () => Post(SubscriptionPath(new NotificationSubscriptionId(id)) + "/enable"), EnableSubscription, cancellationToken).ConfigureAwait(false);
+            () => Post(SubscriptionPath(subscription.Id) + "/enable", known.Owner), EnableSubscription, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess ? Outcome.Of(subscription with { IsActive = true }) : Refused<NotificationSubscription>(answer);
     }
 

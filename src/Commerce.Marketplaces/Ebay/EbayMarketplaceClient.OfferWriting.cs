@@ -123,7 +123,7 @@ internal sealed partial class EbayMarketplaceClient
             draft.VendorFields.GetValueOrDefault(field) ?? (target[field] is null ? fallback : null);
     }
 
-    private HttpRequestMessage Write(HttpMethod method, string address, JsonObject body)
+    private static byte[] Bytes(JsonObject body)
     {
         using var buffer = new MemoryStream();
         using (var writer = new System.Text.Json.Utf8JsonWriter(buffer))
@@ -131,13 +131,18 @@ internal sealed partial class EbayMarketplaceClient
             body.WriteTo(writer);
         }
 
-        var content = new ByteArrayContent(buffer.ToArray());
+        return buffer.ToArray();
+    }
+
+    private HttpRequestMessage Write(HttpMethod method, string address, JsonObject body)
+    {
+        var content = new ByteArrayContent(Bytes(body));
         content.Headers.ContentType = new("application/json");
         content.Headers.ContentLanguage.Add(options.Language);
         return new HttpRequestMessage(method, address) { Content = content }.With(EbayToken.User);
     }
 
-    private async Task<Refusal?> PutAsync(OfferDraft draft, CancellationToken cancellationToken)
+    private static Refusal? Check(OfferDraft draft)
     {
         if (draft.VendorFields.Keys.Any(static field => !DraftFields.Contains(field)))
         {
@@ -153,15 +158,40 @@ internal sealed partial class EbayMarketplaceClient
                     : new Refusal(RefusalCode.NotSupported, "eBay takes the lead time and taxes from its policies and the seller's settings: leave them out.") { Field = nameof(draft.LeadTimeDays) };
         }
 
-        var path = $"{Inventory}inventory_item/{Uri.EscapeDataString(draft.Sku.Value)}";
-        var read = await SendAsync(() => Get(path), FindItem, cancellationToken).ConfigureAwait(false);
+        return null;
+    }
+
+    private static string ItemPath(OfferDraft draft) => $"{Inventory}inventory_item/{Uri.EscapeDataString(draft.Sku.Value)}";
+
+    private async Task<JsonObject> DraftItemAsync(OfferDraft draft, CancellationToken cancellationToken)
+    {
+        var read = await SendAsync(() => Get(ItemPath(draft)), FindItem, cancellationToken).ConfigureAwait(false);
         if (!read.IsSuccess && !(read.Status == 404 || read.Error.Code is "25702" or "25710"))
         {
             throw read.Failure();
         }
 
-        var item = ItemOf(draft, read.IsSuccess ? Object(read) : null);
-        var put = await SendAsync(() => Write(HttpMethod.Put, path, item), PutItem, cancellationToken).ConfigureAwait(false);
+        return ItemOf(draft, read.IsSuccess ? Object(read) : null);
+    }
+
+    private async Task<(JsonObject Body, EbayOffer? Known)> DraftOfferAsync(OfferDraft draft, CancellationToken cancellationToken)
+    {
+        var channel = draft.Channel ?? options.MarketplaceId;
+        var pages = await ReadOffersAsync(draft.Sku, channel, cancellationToken).ConfigureAwait(false);
+        var known = pages.SelectMany(static page => page.Offers.Select((offer, index) => (Offer: offer, Raw: page.Answer, Index: index)))
+            .FirstOrDefault(found => found.Offer.MarketplaceId == channel);
+        return (OfferOf(draft, known.Offer is null ? null : (JsonObject)Object(known.Raw)["offers"]![known.Index]!), known.Offer);
+    }
+
+    private async Task<Refusal?> PutAsync(OfferDraft draft, CancellationToken cancellationToken)
+    {
+        if (Check(draft) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var item = await DraftItemAsync(draft, cancellationToken).ConfigureAwait(false);
+        var put = await SendAsync(() => Write(HttpMethod.Put, ItemPath(draft), item), PutItem, cancellationToken).ConfigureAwait(false);
         if (!put.IsSuccess)
         {
             return EbayErrors.IsRefusal(put) ? EbayErrors.Refusal(put) : throw put.Failure();
@@ -172,12 +202,8 @@ internal sealed partial class EbayMarketplaceClient
 
     private async Task<Refusal?> PutOfferAsync(OfferDraft draft, CancellationToken cancellationToken)
     {
-        var channel = draft.Channel ?? options.MarketplaceId;
-        var pages = await ReadOffersAsync(draft.Sku, channel, cancellationToken).ConfigureAwait(false);
-        var known = pages.SelectMany(static page => page.Offers.Select((offer, index) => (Offer: offer, Raw: page.Answer, Index: index)))
-            .FirstOrDefault(found => found.Offer.MarketplaceId == channel);
-        var id = known.Offer?.OfferId;
-        var body = OfferOf(draft, known.Offer is null ? null : (JsonObject)Object(known.Raw)["offers"]![known.Index]!);
+        var (body, known) = await DraftOfferAsync(draft, cancellationToken).ConfigureAwait(false);
+        var id = known?.OfferId;
         var answer = id is null
             ? await SendAsync(() => Write(HttpMethod.Post, Inventory + "offer", body), CreateOffer, cancellationToken).ConfigureAwait(false)
             : await SendAsync(() => Write(HttpMethod.Put, $"{Inventory}offer/{Uri.EscapeDataString(id)}", body), UpdateOffer, cancellationToken).ConfigureAwait(false);
@@ -186,7 +212,7 @@ internal sealed partial class EbayMarketplaceClient
             return EbayErrors.IsRefusal(answer) ? EbayErrors.Refusal(answer) : throw answer.Failure();
         }
 
-        if (known.Offer?.IsPublished == true)
+        if (known?.IsPublished == true)
         {
             return null;
         }

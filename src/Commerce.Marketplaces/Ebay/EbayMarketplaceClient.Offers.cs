@@ -41,16 +41,7 @@ internal sealed partial class EbayMarketplaceClient
     public Task<OfferBatch> UpdatePricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
     {
         CheckBatch(changes, static change => change.Key);
-        return UpdateAsync(
-            OfferBatchKind.Price,
-            changes,
-            static change => change.Key,
-            static change => change.VendorFields.Count > 0 ? NoVendorFields()
-                : change.OriginalPrice is not null || change.Taxes.Count > 0 || change.MinimumPrice is not null || change.ValidFrom is not null || change.ValidUntil is not null
-                    ? new Refusal(RefusalCode.NotSupported, "eBay's price call has neither a struck-through price, taxes, a minimum nor a period: leave them out.") { Field = "OriginalPrice" }
-                    : null,
-            static (group, offers) => group.Select(change => (change.Key, PriceOf(change, offers))).ToList(),
-            cancellationToken);
+        return UpdateAsync(OfferBatchKind.Price, changes, static change => change.Key, Check, PricesOf, cancellationToken);
     }
 
     public Task<OfferBatch> GetBatchAsync(OfferBatch batch, CancellationToken cancellationToken = default)
@@ -114,6 +105,14 @@ internal sealed partial class EbayMarketplaceClient
             meant.Count == 0 ? null : [.. meant.Select(offer => new EbayOfferChange { OfferId = offer.OfferId!, AvailableQuantity = quantity })];
     }
 
+    private static Refusal? Check(PriceChange change) => change.VendorFields.Count > 0 ? NoVendorFields()
+        : change.OriginalPrice is not null || change.Taxes.Count > 0 || change.MinimumPrice is not null || change.ValidFrom is not null || change.ValidUntil is not null
+            ? new Refusal(RefusalCode.NotSupported, "eBay's price call has neither a struck-through price, taxes, a minimum nor a period: leave them out.") { Field = "OriginalPrice" }
+            : null;
+
+    private static List<(OfferKey Key, (EbayPriceQuantity? Change, Refusal? Refusal) Result)> PricesOf(
+        IReadOnlyList<PriceChange> group, IReadOnlyList<EbayOffer> offers) => [.. group.Select(change => (change.Key, PriceOf(change, offers)))];
+
     private static (EbayPriceQuantity? Change, Refusal? Refusal) PriceOf(PriceChange change, IReadOnlyList<EbayOffer> offers)
     {
         var meant = offers.Where(offer => offer.IsPublished && offer.OfferId is not null && (change.Channel is null || offer.MarketplaceId == change.Channel)).ToList();
@@ -132,6 +131,30 @@ internal sealed partial class EbayMarketplaceClient
 
     private async Task<OfferBatch> UpdateAsync<T>(
         OfferBatchKind kind,
+        IReadOnlyList<T> changes,
+        Func<T, OfferKey> key,
+        Func<T, Refusal?> check,
+        Func<IReadOnlyList<T>, IReadOnlyList<EbayOffer>, List<(OfferKey Key, (EbayPriceQuantity? Change, Refusal? Refusal) Result)>> write,
+        CancellationToken cancellationToken)
+    {
+        var (batch, entries) = await PrepareAsync(changes, key, check, write, cancellationToken).ConfigureAwait(false);
+        foreach (var chunk in Chunks(entries))
+        {
+            await SendChunkAsync(chunk, batch, cancellationToken).ConfigureAwait(false);
+        }
+
+        IReadOnlyList<OfferKey> keys = [.. changes.Select(key)];
+        return new OfferBatch { Kind = kind, State = OfferBatchState.Completed, Keys = keys, Items = InOrder(batch, keys) };
+    }
+
+    private static IReadOnlyList<ItemOutcome<OfferKey>> InOrder(EbayBatch<OfferKey> batch, IReadOnlyList<OfferKey> keys)
+    {
+        var outcomes = batch.Outcomes().ToDictionary(static outcome => outcome.Key);
+        return [.. keys.Select(key => outcomes[key])];
+    }
+
+    /// <summary>Makes what is sent of the changes; those of which nothing is sent have their outcome in the batch.</summary>
+    private async Task<(EbayBatch<OfferKey> Batch, List<(IReadOnlyList<OfferKey> Keys, EbayPriceQuantity Change)> Entries)> PrepareAsync<T>(
         IReadOnlyList<T> changes,
         Func<T, OfferKey> key,
         Func<T, Refusal?> check,
@@ -196,14 +219,7 @@ internal sealed partial class EbayMarketplaceClient
             }
         }
 
-        foreach (var chunk in Chunks(entries))
-        {
-            await SendChunkAsync(chunk, batch, cancellationToken).ConfigureAwait(false);
-        }
-
-        var outcomes = batch.Outcomes().ToDictionary(static outcome => outcome.Key);
-        IReadOnlyList<OfferKey> keys = [.. changes.Select(key)];
-        return new OfferBatch { Kind = kind, State = OfferBatchState.Completed, Keys = keys, Items = [.. keys.Select(sent => outcomes[sent])] };
+        return (batch, entries);
     }
 
     /// <summary>Cuts into calls: at most 25 SKUs and 25 offers each, and a SKU once, as its entries are told apart by SKU.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class EbayMarketplaceClient
             }
         }
 
-        if (request.Lines.Select(static line => line.Goods ?? line.Shipping).Append(request.Amount).Any(static amount => amount is { } money && money.Round() != money))
+        if (request.Lines.SelectMany(static line => (Money?[])[line.Goods, line.Shipping]).Append(request.Amount).Any(static amount => amount is { } money && money.Round() != money))
         {
             return Outcome.Refused<OrderRefunded>(
                 RefusalCode.Validation, "An amount has more decimals than its currency: eBay takes at most two.", nameof(request.Amount));

@@ -7,7 +7,7 @@ namespace Commerce.Marketplaces.Ebay;
 
 /// <summary>Talks to eBay for one seller: what all parts share, and reading orders. Each area of eBay's APIs is a part of its own.</summary>
 internal sealed partial class EbayMarketplaceClient(VendorChannel channel, EbayMarketplaceOptions options) : IEbayMarketplaceClient,
-    IOrderCancellation, IOrderRefunds, IOfferReader, IOfferWriter, IMessagingClient, IThreadUpdates, IReturnsClient, ICancellationRequests,
+    IOrderCancellation, IOrderRefunds, IOfferReader, IOfferWriter, IOfferPreview, IMessagingClient, IThreadUpdates, IReturnsClient, ICancellationRequests,
     INotificationSubscriptions, IWebhookVerifier<MarketplaceNotification>, IWebhookChallenge
 {
     private const string Orders = "sell/fulfillment/v1/order";

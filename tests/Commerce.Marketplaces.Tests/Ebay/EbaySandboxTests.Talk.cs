@@ -89,6 +89,24 @@ public sealed partial class EbaySandboxTests
     }
 
     [Fact]
+    public async Task Subscriptions_of_the_application_and_of_the_seller_go_by_their_owners_token()
+    {
+        Ebay.Endpoint = null;
+        var subscriptions = (INotificationSubscriptions)Client();
+        var ofApplication = (await subscriptions.CreateSubscriptionAsync(new NotificationSubscriptionRequest { Type = "MARKETPLACE_ACCOUNT_DELETION", Destination = Endpoint })).Value;
+        var ofSeller = (await subscriptions.CreateSubscriptionAsync(new NotificationSubscriptionRequest { Type = "ITEM_AVAILABILITY", Destination = Endpoint })).Value;
+
+        Assert.Equal([ofApplication.Id, ofSeller.Id], (await subscriptions.ListSubscriptionsAsync()).Select(known => known.Id));
+        foreach (var subscription in (NotificationSubscription[])[ofApplication, ofSeller])
+        {
+            Assert.True((await subscriptions.TestSubscriptionAsync(subscription.Id)).IsSuccess);
+            Assert.True((await subscriptions.DeleteSubscriptionAsync(subscription.Id)).IsSuccess);
+        }
+
+        Assert.Empty(await subscriptions.ListSubscriptionsAsync());
+    }
+
+    [Fact]
     public async Task A_subscription_is_refused_with_what_is_missing()
     {
         var request = new NotificationSubscriptionRequest { Type = "AUTHORIZATION_REVOCATION", Destination = Endpoint };

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Commerce.Testing.Sandbox;
 
 /// <summary>An order as eBay keeps it.</summary>
-internal sealed class EbayOrderState(SandboxOrder order, string id, int number, DateTimeOffset createdAt)
+internal sealed class EbayOrderState(SandboxOrder order, string id, int number, DateTimeOffset createdAt, Action<EbayOrderState> changed)
 {
     private const decimal FeeRate = 0.12m;
 
@@ -12,10 +12,20 @@ internal sealed class EbayOrderState(SandboxOrder order, string id, int number, 
 
     internal string Id { get; } = id;
 
+    internal int Number { get; } = number;
+
     // eBay keeps milliseconds.
     internal DateTimeOffset CreatedAt { get; } = Cut(createdAt);
 
-    internal DateTimeOffset UpdatedAt { get; set => field = Cut(value); } = Cut(createdAt);
+    internal DateTimeOffset UpdatedAt
+    {
+        get;
+        set
+        {
+            field = Cut(value);
+            changed(this);
+        }
+    } = Cut(createdAt);
 
     internal string Payment { get; set; } = "PAID";
 
@@ -27,16 +37,16 @@ internal sealed class EbayOrderState(SandboxOrder order, string id, int number, 
 
     internal List<EbayCancelState> Cancellations { get; } = [];
 
-    internal string Buyer => string.Create(CultureInfo.InvariantCulture, $"buyer_{number}");
+    internal string Buyer => string.Create(CultureInfo.InvariantCulture, $"buyer_{Number}");
 
     internal decimal Total => Order.Lines.Sum(static line => line.Quantity * line.UnitPrice) + Order.Shipping;
 
     internal string Fulfilment => Parcels.Count == 0 ? "NOT_STARTED"
         : Enumerable.Range(0, Order.Lines.Count).All(index => Left(index) == 0) ? "FULFILLED" : "IN_PROGRESS";
 
-    internal string LineId(int index) => string.Create(CultureInfo.InvariantCulture, $"1{number:D8}{index + 1:D2}");
+    internal string LineId(int index) => string.Create(CultureInfo.InvariantCulture, $"1{Number:D8}{index + 1:D2}");
 
-    internal string ItemId(int index) => string.Create(CultureInfo.InvariantCulture, $"4{number:D8}{index + 1:D2}");
+    internal string ItemId(int index) => string.Create(CultureInfo.InvariantCulture, $"4{Number:D8}{index + 1:D2}");
 
     internal int IndexOf(string line) => Enumerable.Range(0, Order.Lines.Count).FirstOrDefault(index => LineId(index) == line, -1);
 

@@ -62,6 +62,11 @@ public sealed partial class EbaySandbox
         return key.ExportParameters(includePrivateParameters: true);
     }
 
+    private static bool IsOfUsers(string topic) => topic == "ITEM_AVAILABILITY";
+
+    // A subscription is its owner's: the other token neither sees nor changes it.
+    private static bool IsOwner(HttpContext context, string topic) => context.Items[IsUserCall] is bool isUser && isUser == IsOfUsers(topic);
+
     private static Task NotificationErrorAsync(HttpContext context, int status, int id, string message) => ErrorAsync(context, status, id, message, "API_NOTIFICATION");
 
     private void MapNotifications(IEndpointRouteBuilder routes)
@@ -71,11 +76,11 @@ public sealed partial class EbaySandbox
         Map("PUT", "config", "put-config", false, ConfigAsync);
         Map("GET", "destination", "list-destinations", false, ListDestinationsAsync);
         Map("POST", "destination", "create-destination", false, CreateDestinationAsync);
-        Map("GET", "subscription", "list-subscriptions", true, ListSubscriptionsAsync);
+        Map("GET", "subscription", "list-subscriptions", null, ListSubscriptionsAsync);
         Map("POST", "subscription", "create-subscription", null, CreateSubscriptionAsync);
-        Map("POST", "subscription/{id}/enable", "enable-subscription", true, context => MoveSubscription(context, "ENABLED"));
-        Map("DELETE", "subscription/{id}", "delete-subscription", true, context => MoveSubscription(context, null));
-        Map("POST", "subscription/{id}/test", "test-subscription", true, TestSubscriptionAsync);
+        Map("POST", "subscription/{id}/enable", "enable-subscription", null, context => MoveSubscription(context, "ENABLED"));
+        Map("DELETE", "subscription/{id}", "delete-subscription", null, context => MoveSubscription(context, null));
+        Map("POST", "subscription/{id}/test", "test-subscription", null, TestSubscriptionAsync);
 
         void Map(string method, string path, string operation, bool? needsUser, Func<HttpContext, Task> handle) =>
             Operation(routes, method, "commerce/notification/v1/" + path, operation, context => GuardedAsync(context, "Bearer", needsUser, handle));
@@ -106,7 +111,7 @@ public sealed partial class EbaySandbox
             {
                 ["topicId"] = topic,
                 ["status"] = "ENABLED",
-                ["scope"] = topic == "ITEM_AVAILABILITY" ? "USER" : "APPLICATION",
+                ["scope"] = IsOfUsers(topic!) ? "USER" : "APPLICATION",
                 ["supportedPayloads"] = new JsonArray(new JsonObject { ["schemaVersion"] = "1.0", ["format"] = new JsonArray("JSON"), ["deliveryProtocol"] = "HTTPS", ["deprecated"] = false }),
             });
     }
@@ -190,11 +195,12 @@ public sealed partial class EbaySandbox
     {
         lock (Gate)
         {
+            var own = _subscriptions.FindAll(known => IsOwner(context, known.Topic));
             return SandboxJson.WriteAsync(context, 200, new JsonObject
             {
-                ["total"] = _subscriptions.Count,
+                ["total"] = own.Count,
                 ["limit"] = 100,
-                ["subscriptions"] = new JsonArray([.. _subscriptions.Select(static known => (JsonNode)new JsonObject
+                ["subscriptions"] = new JsonArray([.. own.Select(static known => (JsonNode)new JsonObject
                 {
                     ["subscriptionId"] = known.Id, ["topicId"] = known.Topic, ["status"] = known.Status, ["destinationId"] = known.Destination,
                 })]),
@@ -211,7 +217,11 @@ public sealed partial class EbaySandbox
         {
             if (!Topics.Contains(topic) || !_destinations.Exists(known => known.Id == destination) || body.At("payload", "deliveryProtocol").Text() != "HTTPS")
             {
-                answer = NotificationErrorAsync(context, 400, 195011, "The topic, the destination or the payload is not valid.");
+                answer = NotificationErrorAsync(context, 400, 195027, "Invalid or missing topic id, destination or payload.");
+            }
+            else if (!IsOwner(context, topic))
+            {
+                answer = NotificationErrorAsync(context, 403, 195011, "Not authorized for this topic.");
             }
             else if (_subscriptions.Exists(known => known.Topic == topic))
             {
@@ -233,7 +243,7 @@ public sealed partial class EbaySandbox
     {
         lock (Gate)
         {
-            var index = _subscriptions.FindIndex(known => known.Id == context.Request.RouteValues["id"]?.ToString());
+            var index = _subscriptions.FindIndex(known => known.Id == context.Request.RouteValues["id"]?.ToString() && IsOwner(context, known.Topic));
             if (index < 0)
             {
                 return NotificationErrorAsync(context, 404, 195013, "The subscription is not found.");
@@ -257,7 +267,7 @@ public sealed partial class EbaySandbox
         string? topic;
         lock (Gate)
         {
-            topic = _subscriptions.Find(known => known.Id == context.Request.RouteValues["id"]?.ToString()).Topic;
+            topic = _subscriptions.Find(known => known.Id == context.Request.RouteValues["id"]?.ToString() && IsOwner(context, known.Topic)).Topic;
         }
 
         if (topic is null)

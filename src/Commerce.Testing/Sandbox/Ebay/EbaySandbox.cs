@@ -13,12 +13,15 @@ namespace Commerce.Testing.Sandbox;
 public sealed partial class EbaySandbox : MarketplaceSandbox
 {
     private const int MaxOrders = 200;
+    private static readonly Comparer<EbayOrderState> ByNumber = Comparer<EbayOrderState>.Create(static (one, other) => one.Number.CompareTo(other.Number));
+    private static readonly object IsUserCall = new();
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromSeconds(7200);
     private static readonly TimeSpan WorkTime = TimeSpan.FromMinutes(10);
 
     private readonly List<EbayOrderState> _orders = [];
     private readonly Dictionary<string, EbayOrderState> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (bool IsUser, DateTimeOffset Until)> _tokens = new(StringComparer.Ordinal);
+    private (string Text, EbayOrderFilter Filter, List<EbayOrderState> Orders)? _found;
     private int _issued;
 
     internal EbaySandbox(TimeProvider clock)
@@ -111,8 +114,9 @@ public sealed partial class EbaySandbox : MarketplaceSandbox
 
     private protected override string Add(SandboxOrder order, DateTimeOffset at)
     {
-        var state = new EbayOrderState(order, order.Id ?? string.Create(CultureInfo.InvariantCulture, $"12-{10000 + (_orders.Count / 100_000):D5}-{(_orders.Count % 100_000) + 1:D5}"), _orders.Count + 1, at);
+        var state = new EbayOrderState(order, order.Id ?? string.Create(CultureInfo.InvariantCulture, $"12-{10000 + (_orders.Count / 100_000):D5}-{(_orders.Count % 100_000) + 1:D5}"), _orders.Count + 1, at, LookAgain);
         _orders.Add(state);
+        LookAgain(state);
         _byId.Add(state.Id, state);
         return state.Id;
     }
@@ -220,6 +224,7 @@ public sealed partial class EbaySandbox : MarketplaceSandbox
         }
         else
         {
+            context.Items[IsUserCall] = token.IsUser;
             await handle(context).ConfigureAwait(false);
         }
     }
@@ -254,8 +259,14 @@ public sealed partial class EbaySandbox : MarketplaceSandbox
                 return ErrorAsync(context, 400, 30830, "The date range can't be more than 2 years.");
             }
 
-            // Without a filter nothing is looked at one by one: a long list stays quick.
-            var found = filter.IsEmpty ? _orders : _orders.FindAll(filter.Matches);
+            // What a filter finds is kept for the pages after the first: a long list stays quick.
+            var text = query["filter"].ToString();
+            if (!filter.IsEmpty && _found?.Text != text)
+            {
+                _found = (text, filter, _orders.FindAll(filter.Matches));
+            }
+
+            var found = filter.IsEmpty ? _orders : _found!.Value.Orders;
             total = found.Count;
             page = new JsonArray([.. found.Skip(offset).Take(limit).Select(order => (JsonNode)order.ToJson(Seller, withRequests: false))]);
         }
@@ -267,6 +278,26 @@ public sealed partial class EbaySandbox : MarketplaceSandbox
         }
 
         return SandboxJson.WriteAsync(context, 200, answer);
+    }
+
+    /// <summary>Puts an order that is new or has changed into what the last filter found, or takes it out; orders lie by their number there.</summary>
+    private void LookAgain(EbayOrderState order)
+    {
+        if (_found is not { } found)
+        {
+            return;
+        }
+
+        var index = found.Orders.BinarySearch(order, ByNumber);
+        var isMeant = found.Filter.Matches(order);
+        if (index >= 0 && !isMeant)
+        {
+            found.Orders.RemoveAt(index);
+        }
+        else if (index < 0 && isMeant)
+        {
+            found.Orders.Insert(~index, order);
+        }
     }
 
     private Task FindOrderAsync(HttpContext context)
