@@ -14,6 +14,7 @@ internal static class SandboxVendors
         new UpsSandbox(clock),
         new AmazonSandbox(clock),
         new MiraklSandbox(clock),
+        new RefurbedSandbox(clock),
         new StripeSandbox(clock),
     ];
 }
