@@ -239,6 +239,21 @@ public sealed class RefurbedSandboxJourneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Orders_that_arrive_are_listed_from_a_token_on_and_a_hundred_thousand_are_no_trouble()
+    {
+        var ids = Enumerable.Range(0, 100_000).Select(_ => _world.Place(1).Value).ToList();
+
+        var pages = new List<Page<MarketplaceOrder>>();
+        await foreach (var page in _client.ListOrders(new OrderQuery()).PagesAsync(new ContinuationToken(ids[^251])))
+        {
+            pages.Add(page);
+        }
+
+        Assert.Equal([100, 100, 50], pages.Select(page => page.Items.Count));
+        Assert.Equal(ids[^250..], pages.SelectMany(page => page.Items).Select(order => order.Id.Value));
+    }
+
+    [Fact]
     public async Task A_replaced_token_is_told()
     {
         _world.Refurbed.ReplaceToken();

@@ -11,6 +11,10 @@ public sealed class RefurbedContractTests(RefurbedMock refurbed) : IClassFixture
 {
     private const string Paid = """{"currency_code":"EUR","total_paid":"289.99","total_refunded":"20","refunded":"20","refunded_refurbed":"2.2","refunded_merchant":"17.8"}""";
 
+    private static readonly DateTimeOffset March = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly MessageAttachment Picture = new("map.png", "image/png", new byte[] { 1, 2, 3 });
+
     /// <summary>Every method, the call that asks it, and the state of the order's items.</summary>
     private static readonly Dictionary<string, (string State, Func<IRefurbedMarketplaceClient, Task> Call)> Methods = new()
     {
@@ -58,10 +62,6 @@ public sealed class RefurbedContractTests(RefurbedMock refurbed) : IClassFixture
         ["OrderService/GetOrderCommercialInvoice"] = ("", static _ => Task.CompletedTask),
         ["OrderItemService/GetOrderItem"] = ("", static _ => Task.CompletedTask),
     };
-
-    private static readonly DateTimeOffset March = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly MessageAttachment Picture = new("map.png", "image/png", new byte[] { 1, 2, 3 });
 
     public static IEnumerable<string> Asked => Methods.Keys.Where(static name => name is not ("OrderService/GetOrderCommercialInvoice" or "OrderItemService/GetOrderItem"));
 
