@@ -95,7 +95,7 @@ internal sealed partial class RefurbedMarketplaceClient
         return Task.FromResult(cancellation);
     }
 
-    private static Refusal? Objection(IReadOnlyList<RefurbedItemUpdate> moves, string field) => moves.Count == 0
+    private static Refusal? Objection(List<RefurbedItemUpdate> moves, string field) => moves.Count == 0
         ? new Refusal(RefusalCode.Validation, $"{field} is empty: name the items.") { Field = field }
         : moves.DistinctBy(static move => move.Id, StringComparer.Ordinal).Count() != moves.Count
             ? new Refusal(RefusalCode.Validation, $"{field} has an item twice: name each once.") { Field = field }

@@ -95,10 +95,10 @@ internal sealed partial class RefurbedMarketplaceClient
 
     private static string Text<T>(T body, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) => System.Text.Json.JsonSerializer.Serialize(body, type);
 
-    private static IReadOnlyList<ItemOutcome<OfferKey>> Refused(IReadOnlyList<OfferKey> keys, IReadOnlyList<Refusal?> refusals) =>
+    private static IReadOnlyList<ItemOutcome<OfferKey>> Refused(IReadOnlyList<OfferKey> keys, Refusal?[] refusals) =>
         [.. keys.Select((key, index) => new ItemOutcome<OfferKey>(key, refusals[index])).Where(static item => !item.IsSuccess)];
 
-    private static OfferBatch Done(OfferBatchKind kind, IReadOnlyList<OfferKey> keys, IReadOnlyList<Refusal?> refusals) => new()
+    private static OfferBatch Done(OfferBatchKind kind, IReadOnlyList<OfferKey> keys, Refusal?[] refusals) => new()
     {
         Kind = kind,
         State = OfferBatchState.Completed,

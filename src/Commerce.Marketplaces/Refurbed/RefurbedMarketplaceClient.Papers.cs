@@ -28,7 +28,7 @@ internal sealed partial class RefurbedMarketplaceClient
         var answer = await PostAsync(
             isCommercial ? "OrderService/UploadOrderCommercialInvoice" : "OrderService/SetOrderInvoiceStream",
             Parts(document, isCommercial),
-            RefurbedJson.Default.IReadOnlyListRefurbedFilePart,
+            RefurbedJson.Default.ListRefurbedFilePart,
             isCommercial ? UploadCommercialInvoice : SetInvoice,
             cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
@@ -87,7 +87,7 @@ internal sealed partial class RefurbedMarketplaceClient
                 : new Refusal(RefusalCode.Validation, "Content is no PDF: Refurbed takes nothing else.") { Field = nameof(document.Content) };
     }
 
-    private static IReadOnlyList<RefurbedFilePart> Parts(OrderDocument document, bool isCommercial)
+    private static List<RefurbedFilePart> Parts(OrderDocument document, bool isCommercial)
     {
         var parts = new List<RefurbedFilePart> { new(new RefurbedFileMeta(document.OrderId.Value, isCommercial ? document.Number : null), null) };
         for (var at = 0; at < document.Content.Length; at += MaxPieceBytes)

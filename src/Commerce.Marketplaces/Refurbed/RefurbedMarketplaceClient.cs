@@ -144,7 +144,7 @@ internal sealed partial class RefurbedMarketplaceClient(VendorChannel channel, R
 
     /// <summary>Sends a batch of any size in parts, and gives the vendor's word on each item in their order.</summary>
     private async Task<IReadOnlyList<RefurbedStatus>> BatchAsync<TItem, TBody>(
-        string method, IReadOnlyList<TItem> items, Func<IReadOnlyList<TItem>, TBody> body, JsonTypeInfo<TBody> type, VendorOperation operation, CancellationToken cancellationToken)
+        string method, List<TItem> items, Func<IReadOnlyList<TItem>, TBody> body, JsonTypeInfo<TBody> type, VendorOperation operation, CancellationToken cancellationToken)
     {
         var outcomes = new List<RefurbedStatus>(items.Count);
         foreach (var part in items.Chunk(MaxBatch))

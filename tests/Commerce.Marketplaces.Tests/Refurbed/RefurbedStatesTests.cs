@@ -74,8 +74,8 @@ public sealed class RefurbedStatesTests
         var status = shipment is null ? "" : $",\"shipment_status\":\"{shipment}\"";
         string Item(string id, string word) =>
             $$"""{"id":"{{id}}","state":"{{word}}","sku":"","total_charged":"309.99","colour":"red"{{status}}}""";
-        return $$"""
-            {"order":{"id":"1234567","state":"{{state}}","currency_code":"EUR","released_at":"2026-03-10T08:35:00Z","customer_email":"buyer@example.com","total_charged":"619.98","total_paid":"{{paid}}","total_refunded":"{{refunded}}","items":[{{Item("1", first)}},{{Item("2", second)}}]}}
+        return $$$"""
+            {"order":{"id":"1234567","state":"{{{state}}}","currency_code":"EUR","released_at":"2026-03-10T08:35:00Z","customer_email":"buyer@example.com","total_charged":"619.98","total_paid":"{{{paid}}}","total_refunded":"{{{refunded}}}","items":[{{{Item("1", first)}}},{{{Item("2", second)}}}]}}
             """;
     }
 

@@ -19,7 +19,7 @@ namespace Commerce.Marketplaces.Refurbed.Wire;
 [JsonSerializable(typeof(RefurbedItemUpdates))]
 [JsonSerializable(typeof(RefurbedRefundRequest))]
 [JsonSerializable(typeof(RefurbedRefundAnswer))]
-[JsonSerializable(typeof(IReadOnlyList<RefurbedFilePart>))]
+[JsonSerializable(typeof(List<RefurbedFilePart>))]
 [JsonSerializable(typeof(RefurbedFileAnswer))]
 [JsonSerializable(typeof(RefurbedCarriers))]
 [JsonSerializable(typeof(RefurbedMarketsRequest))]

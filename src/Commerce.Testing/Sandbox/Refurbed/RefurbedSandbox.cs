@@ -145,7 +145,7 @@ public sealed partial class RefurbedSandbox : MarketplaceSandbox
         var page => int.TryParse(page.At("limit").Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= 100 ? limit : null,
     };
 
-    private static RefurbedAnswer Page(string name, IReadOnlyList<JsonObject> found, int limit) => new(0, new JsonObject
+    private static RefurbedAnswer Page(string name, List<JsonObject> found, int limit) => new(0, new JsonObject
     {
         [name] = new JsonArray([.. found.Take(limit)]), ["has_more"] = found.Count > limit,
     });
