@@ -191,7 +191,7 @@ public sealed class RefurbedContractTests(RefurbedMock refurbed) : IClassFixture
         }
     }
 
-    private static Task RefundWholeAsync(IRefurbedMarketplaceClient client) => ((IOrderRefunds)client).RefundOrderAsync(new RefundOrderRequest
+    private static Task<Outcome<OrderRefunded>> RefundWholeAsync(IRefurbedMarketplaceClient client) => ((IOrderRefunds)client).RefundOrderAsync(new RefundOrderRequest
     {
         Key = new OperationKey("r"), OrderId = new("1234567"), Reason = RefundReason.Returned, Amount = Money.Eur(619.98m),
     });
