@@ -13,5 +13,7 @@ public abstract class LimitedSandboxVendor : SandboxVendor
     /// <param name="period">In which time they are given back, one by one.</param>
     public void Limit(int calls, TimeSpan period) => _bucket = new SandboxBucket(calls, period, Clock);
 
+    private protected int CallsLeft => _bucket.Left;
+
     private protected bool TryTakeCall() => _bucket.TryTake();
 }

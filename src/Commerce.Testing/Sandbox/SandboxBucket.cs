@@ -7,13 +7,24 @@ internal sealed class SandboxBucket(int capacity, TimeSpan refill, TimeProvider 
     private double _tokens = capacity;
     private DateTimeOffset _last = clock.GetUtcNow();
 
+    /// <summary>Gets how many calls are left.</summary>
+    internal int Left
+    {
+        get
+        {
+            lock (_gate)
+            {
+                Refill();
+                return (int)_tokens;
+            }
+        }
+    }
+
     internal bool TryTake()
     {
         lock (_gate)
         {
-            var now = clock.GetUtcNow();
-            _tokens = Math.Min(capacity, _tokens + ((now - _last) / refill * capacity));
-            _last = now;
+            Refill();
             if (_tokens < 1)
             {
                 return false;
@@ -22,5 +33,12 @@ internal sealed class SandboxBucket(int capacity, TimeSpan refill, TimeProvider 
             _tokens--;
             return true;
         }
+    }
+
+    private void Refill()
+    {
+        var now = clock.GetUtcNow();
+        _tokens = Math.Min(capacity, _tokens + ((now - _last) / refill * capacity));
+        _last = now;
     }
 }

@@ -16,6 +16,7 @@ internal static class SandboxVendors
         new CdiscountSandbox(clock),
         new EbaySandbox(clock),
         new MiraklSandbox(clock),
+        new RefurbedSandbox(clock),
         new StripeSandbox(clock),
     ];
 }
