@@ -35,7 +35,7 @@ public sealed partial class BackMarketRecordingTests
         Assert.Equal((new ContinuationToken("2"), 2L), (pages[0].Next, pages[0].TotalCount));
         Assert.Equal(MarketplaceOrderState.Cancelled, pages[1].Items[0].State);
         Assert.Contains("\"order_id\":59780002", pages[1].Items[0].Raw!.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Equal("/ws/orders?date_modification=2026-03-10T00%3A00%3A00Z&page=2&page-size=50", (await backmarket.RequestsAsync()).Last().Url);
+        Assert.Equal("/ws/orders?date_modification=2026-03-10T00%3A00%3A00Z&page=2&page-size=50", (await backmarket.RequestsAsync())[^1].Url);
     }
 
     [Fact]

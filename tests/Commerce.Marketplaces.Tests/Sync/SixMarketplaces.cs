@@ -81,6 +81,11 @@ internal sealed class SixMarketplaces : IAsyncDisposable
                 (options.Market, options.CompanyName, options.ContactEmail) = ("fr-fr", "Acme", "tech@example.com");
                 (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
             }),
+            services.AddRefurbedMarketplace(options =>
+            {
+                (options.BaseAddress, options.ApiToken, options.CallsPerSecond) = (AddressOf("refurbed"), Sandbox.Get<RefurbedSandbox>().ApiToken, 100);
+                (options.MaxRetries, options.BreakerFailures) = (0, 1_000);
+            }),
         ];
         if (edge is not null)
         {
