@@ -95,7 +95,7 @@ public sealed partial class AmazonRecordingTests(AmazonRecordingTests.Recorded a
         var call = AmazonRecordedCalls.Find(name);
         var client = Client(options => options.AttemptTimeout = TimeSpan.FromMilliseconds(700), call.Account + "-slow");
 
-        var failure = await FailureAsync(() => call.Make(client));
+        var failure = await SlowFailures.SentAsync(() => call.Make(client));
 
         Assert.Equal((CommerceErrorKind.Unavailable, true), (failure.Kind, failure.IsOutcomeUnknown));
     }

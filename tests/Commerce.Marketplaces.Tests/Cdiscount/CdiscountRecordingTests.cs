@@ -109,7 +109,9 @@ public sealed partial class CdiscountRecordingTests(CdiscountRecordingTests.Reco
         var (call, path, sends) = Writings[operation];
         foreach (var seller in (string[])["write-failing", "write-reset", "write-cut", "write-slow"])
         {
-            var failure = await FailureAsync(() => call(Client(seller, options => options.AttemptTimeout = TimeSpan.FromSeconds(seller == "write-slow" ? 1 : 15))));
+            var client = Client(seller, options => options.AttemptTimeout = TimeSpan.FromSeconds(seller == "write-slow" ? 1 : 15));
+
+            var failure = await SlowFailures.SentAsync(() => call(client));
 
             // The look before it has the same path and a query.
             Assert.Equal((CommerceErrorKind.Unavailable, true, operation), (failure.Kind, failure.IsOutcomeUnknown, failure.Operation));
@@ -123,7 +125,9 @@ public sealed partial class CdiscountRecordingTests(CdiscountRecordingTests.Reco
     {
         foreach (var seller in (string[])["read-failing", "read-reset", "read-cut", "read-slow"])
         {
-            var failure = await FailureAsync(() => Readings[operation](Client(seller, ShortDeadline)));
+            var client = Client(seller, options => options.AttemptTimeout = TimeSpan.FromSeconds(seller == "read-slow" ? 1 : 15));
+
+            var failure = await SlowFailures.SentAsync(() => Readings[operation](client));
 
             Assert.Equal(CommerceErrorKind.Unavailable, failure.Kind);
             Assert.Equal(2, octopia.Sent("/seller/v2/"));
@@ -163,8 +167,6 @@ public sealed partial class CdiscountRecordingTests(CdiscountRecordingTests.Reco
         Assert.Equal(CommerceErrorKind.Forbidden, (await FailureAsync(() => Client("not-linked").FindOrderAsync(new("SCID-READY")))).Kind);
 
     private static DateTimeOffset March(int day) => new(2026, 3, day, 0, 0, 0, TimeSpan.Zero);
-
-    private static void ShortDeadline(CdiscountMarketplaceOptions options) => options.AttemptTimeout = TimeSpan.FromMilliseconds(300);
 
     private static async Task<Refusal?> Of<T>(Task<Outcome<T>> outcome)
         where T : class => (await outcome).Refusal;

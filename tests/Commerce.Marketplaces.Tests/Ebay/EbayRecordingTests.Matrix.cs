@@ -87,7 +87,9 @@ public sealed partial class EbayRecordingTests
     {
         var call = EbayRecordedCalls.Find(name);
 
-        var failure = await FailureAsync(() => call.Make(CallsClient(name, "SLOW", options => options.AttemptTimeout = TimeSpan.FromMilliseconds(700))));
+        var client = CallsClient(name, "SLOW", options => options.AttemptTimeout = TimeSpan.FromMilliseconds(700));
+
+        var failure = await SlowFailures.SentAsync(() => call.Make(client));
 
         Assert.Equal((CommerceErrorKind.Unavailable, true), (failure.Kind, failure.IsOutcomeUnknown));
     }
