@@ -15,7 +15,7 @@ public sealed class OfferPublisher
     private readonly OfferPublisherOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<OfferPublisher> _logger;
-    private readonly Dictionary<string, SemaphoreSlim> _turns;
+    private readonly AccountTurns _turns;
 
     /// <summary>Creates a publisher; hosts call <c>AddOfferPublisher</c> instead.</summary>
     /// <param name="marketplaces">The accounts.</param>
@@ -29,7 +29,7 @@ public sealed class OfferPublisher
         ArgumentNullException.ThrowIfNull(marketplaces);
         ArgumentNullException.ThrowIfNull(options);
         (_marketplaces, _store, _options, _clock, _logger) = (marketplaces, store, options.Value, clock, logger);
-        _turns = marketplaces.Accounts.ToDictionary(static client => client.Account, static _ => new SemaphoreSlim(1), StringComparer.Ordinal);
+        _turns = new AccountTurns(marketplaces);
     }
 
     /// <summary>Gets the accounts.</summary>
@@ -148,19 +148,8 @@ public sealed class OfferPublisher
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What was done, and what went wrong.</returns>
     /// <exception cref="KeyNotFoundException">No account has that name.</exception>
-    public async Task<PushReport> RunAsync(string account, CancellationToken cancellationToken = default)
-    {
-        var client = _marketplaces.Get(account);
-        await _turns[account].WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await new PushRun(client, _store, _options, _clock, _logger).RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turns[account].Release();
-        }
-    }
+    public Task<PushReport> RunAsync(string account, CancellationToken cancellationToken = default) =>
+        _turns.RunAsync(account, client => new PushRun(client, _store, _options, _clock, _logger).RunAsync(cancellationToken), cancellationToken);
 
     private static OfferState Renewed(OfferState state) =>
         state with { Revision = state.Revision + 1, Attempts = 0, NotBefore = default, Refusal = null, IsHeld = false };

@@ -58,7 +58,7 @@ public sealed class OfferPublisherOptions
 
     internal int BufferOf(string account) => Buffers.TryGetValue(account, out var own) ? own : Buffer;
 
-    internal TimeSpan Wait(int failures) => TimeSpan.FromTicks(Math.Min(LongestRetry.Ticks, Retry.Ticks << Math.Clamp(failures - 1, 0, 20)));
+    internal TimeSpan Wait(int failures) => Backoff.After(failures, Retry, LongestRetry);
 
     private static int InRange(int value, int least, int most)
     {

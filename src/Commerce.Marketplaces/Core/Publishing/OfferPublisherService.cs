@@ -43,10 +43,10 @@ internal sealed class OfferPublisherService(
         }
     }
 
+    // The first question comes after the gathering, the second one after twice as long.
     private TimeSpan Poll(int polls)
     {
         var gather = options.Value.GatherTime;
-        var longest = gather > LongestPoll ? gather : LongestPoll;
-        return TimeSpan.FromTicks(Math.Min(longest.Ticks, gather.Ticks << Math.Min(polls, 10)));
+        return Backoff.After(polls + 1, gather, gather > LongestPoll ? gather : LongestPoll);
     }
 }

@@ -125,17 +125,16 @@ internal sealed class PushRun(IMarketplaceClient client, IOfferStore store, Offe
 
         var outcomes = push.Batch.Items.DistinctBy(static item => item.Key).ToDictionary(static item => item.Key);
         var sent = push.Sent.ToDictionary(static state => state.Key);
-        await store.UpdateAsync(client.Account, kind, sent.Keys, state => Settled(state, sent[state.Key], Refusal(outcomes, state.Key)), cancellationToken).ConfigureAwait(false);
+        var refusals = sent.Keys.ToDictionary(static key => key, key => outcomes.TryGetValue(key, out var outcome)
+            ? outcome.Refusal
+            : new Refusal(RefusalCode.ExternalUnavailable, $"The marketplace told no outcome for {key}: it is pushed again."));
+        await store.UpdateAsync(client.Account, kind, sent.Keys, state => Settled(state, sent[state.Key], refusals[state.Key]), cancellationToken).ConfigureAwait(false);
         await store.SavePushAsync(client.Account, kind, null, cancellationToken).ConfigureAwait(false);
-        var refused = sent.Keys.Select(key => new ItemOutcome<OfferKey>(key, Refusal(outcomes, key))).Where(static item => !item.IsSuccess).ToList();
+        var refused = refusals.Where(static item => item.Value is not null).Select(static item => new ItemOutcome<OfferKey>(item.Key, item.Value)).ToList();
         _refused.AddRange(refused);
         _pushed += sent.Count - refused.Count;
         return true;
     }
-
-    private static Refusal? Refusal(Dictionary<OfferKey, ItemOutcome<OfferKey>> outcomes, OfferKey key) => outcomes.TryGetValue(key, out var outcome)
-        ? outcome.Refusal
-        : new Refusal(RefusalCode.ExternalUnavailable, $"The marketplace told no outcome for {key}: it is pushed again.");
 
     // A value that was set meanwhile is pending after its predecessor has arrived or was refused.
     private OfferState Settled(OfferState state, OfferState sent, Refusal? refusal)

@@ -68,7 +68,7 @@ internal static class OrderActions
 
     private static TimeSpan Wait(int attempts, TimeSpan? asked, OrderSyncOptions options)
     {
-        var own = TimeSpan.FromTicks(Math.Min(options.LongestRetry.Ticks, options.Retry.Ticks << Math.Clamp(attempts - 1, 0, 20)));
+        var own = Backoff.After(attempts, options.Retry, options.LongestRetry);
         return asked > own ? asked.Value : own;
     }
 

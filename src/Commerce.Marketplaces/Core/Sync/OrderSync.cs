@@ -19,7 +19,7 @@ public sealed class OrderSync
     private readonly OrderSyncOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<OrderSync> _logger;
-    private readonly Dictionary<string, SemaphoreSlim> _turns;
+    private readonly AccountTurns _turns;
 
     /// <summary>Creates the order sync; hosts call <c>AddOrderSync</c> instead.</summary>
     /// <param name="marketplaces">The accounts.</param>
@@ -39,7 +39,7 @@ public sealed class OrderSync
         ArgumentNullException.ThrowIfNull(marketplaces);
         ArgumentNullException.ThrowIfNull(options);
         (_marketplaces, _store, _handler, _options, _clock, _logger) = (marketplaces, store, handler, options.Value, clock, logger);
-        _turns = marketplaces.Accounts.ToDictionary(static client => client.Account, static _ => new SemaphoreSlim(1), StringComparer.Ordinal);
+        _turns = new AccountTurns(marketplaces);
     }
 
     /// <summary>Gets the accounts that are read.</summary>
@@ -66,19 +66,8 @@ public sealed class OrderSync
     /// <param name="cancellationToken">Stops it between two steps.</param>
     /// <returns>What was done, and what went wrong.</returns>
     /// <exception cref="KeyNotFoundException">No account has that name.</exception>
-    public async Task<SyncReport> RunAsync(string account, CancellationToken cancellationToken = default)
-    {
-        var client = _marketplaces.Get(account);
-        await _turns[account].WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await new SyncRun(client, _store, _handler, _options, _clock, _logger).RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _turns[account].Release();
-        }
-    }
+    public Task<SyncReport> RunAsync(string account, CancellationToken cancellationToken = default) =>
+        _turns.RunAsync(account, client => new SyncRun(client, _store, _handler, _options, _clock, _logger).RunAsync(cancellationToken), cancellationToken);
 
     /// <summary>Plans to tell a marketplace something; the next run sends it. Planning the same name again changes nothing.</summary>
     /// <param name="action">The action.</param>

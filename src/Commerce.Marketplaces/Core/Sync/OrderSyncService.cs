@@ -53,7 +53,7 @@ internal sealed class OrderSyncService(OrderSync sync, IOptions<OrderSyncOptions
         var settings = options.Value;
         if (failures > 0)
         {
-            return TimeSpan.FromTicks(Math.Min(settings.LongestRetry.Ticks, settings.Retry.Ticks << Math.Min(failures - 1, 20)));
+            return Backoff.After(failures, settings.Retry, settings.LongestRetry);
         }
 
         var interval = settings.Interval > client.Capabilities.OrderPollInterval ? settings.Interval : client.Capabilities.OrderPollInterval;
