@@ -1,4 +1,5 @@
 using Commerce.VendorContracts.Examples;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Amazon;
 
@@ -90,6 +91,4 @@ public sealed partial class AmazonReplayTests
         .. Waive("What the listings look like afterwards is read from the listings.", "items.**"),
         .. Waive("The issues tell each item; the number of messages is checked for being large enough.", "summary.**"),
     ];
-
-    private static Waiver[] Waive(string reason, params string[] paths) => [.. paths.Select(path => new Waiver(path, reason))];
 }

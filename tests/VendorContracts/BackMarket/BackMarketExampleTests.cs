@@ -5,6 +5,7 @@ using Commerce.Marketplaces;
 using Commerce.VendorContracts.Examples;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.BackMarket;
 
@@ -98,8 +99,6 @@ public sealed class BackMarketExampleTests
         }).AddHttpMessageHandler(() => edge);
         return services.BuildServiceProvider();
     }
-
-    private static Waiver[] Waive(string reason, params string[] paths) => [.. paths.Select(path => new Waiver(path, reason))];
 
     private sealed class Refusing(string body) : DelegatingHandler
     {

@@ -1,4 +1,5 @@
 using Commerce.VendorContracts.Examples;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Cdiscount;
 
@@ -41,6 +42,4 @@ public sealed partial class CdiscountExampleTests
 
     private static Waiver[] MessageWaivers(string at) =>
         Waive("Who wrote is told by their part; whether it was read is set, not told.", at + "sender.userId", at + "hasRead");
-
-    private static Waiver[] Waive(string reason, params string[] paths) => [.. paths.Select(path => new Waiver(path, reason))];
 }

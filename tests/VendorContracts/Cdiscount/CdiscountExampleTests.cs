@@ -6,6 +6,7 @@ using Commerce.Marketplaces.Cdiscount;
 using Commerce.VendorContracts.Examples;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Cdiscount;
 

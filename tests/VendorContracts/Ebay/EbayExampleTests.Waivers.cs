@@ -1,4 +1,5 @@
 using Commerce.VendorContracts.Examples;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Ebay;
 

@@ -5,6 +5,7 @@ using Commerce.Marketplaces;
 using Commerce.VendorContracts.Examples;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Ebay;
 
@@ -85,8 +86,6 @@ public sealed partial class EbayExampleTests
         Path.GetDirectoryName(Sample("errors.json"))!, ["errors.json", "get-orders.response.json"]);
 
     private static string Sample(string file) => VendorSpecs.PathOf("marketplaces", "ebay", "samples", file);
-
-    private static Waiver[] Waive(string reason, params string[] paths) => [.. paths.Select(path => new Waiver(path, reason))];
 
     private static async Task<Page<MarketplaceOrder>?> FirstPageAsync(IMarketplaceClient client)
     {

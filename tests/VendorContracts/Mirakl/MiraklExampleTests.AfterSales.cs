@@ -4,6 +4,7 @@ using Commerce.Marketplaces;
 using Commerce.Marketplaces.Mirakl;
 using Commerce.VendorContracts.Examples;
 using Xunit;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Mirakl;
 

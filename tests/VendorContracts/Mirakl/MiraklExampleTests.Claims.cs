@@ -1,5 +1,6 @@
 using Commerce.VendorContracts.Examples;
 using Xunit;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Mirakl;
 

@@ -1,6 +1,7 @@
 using Commerce.Marketplaces;
 using Commerce.VendorContracts.Examples;
 using Xunit;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Mirakl;
 

@@ -1,4 +1,5 @@
 using Commerce.VendorContracts.Examples;
+using static Commerce.VendorContracts.Examples.Waiver;
 
 namespace Commerce.VendorContracts.Mirakl;
 
@@ -144,6 +145,4 @@ public sealed partial class MiraklExampleTests
             "purchase_information.**", "reason_code", "shipping_amount", "shipping_amount_breakdown.**", "shipping_taxes.**", "taxes.**",
         ]).Select(path => "orders.order_lines.cancelations." + path),
     ];
-
-    private static Waiver[] Waive(string reason, params string[] paths) => [.. paths.Select(path => new Waiver(path, reason))];
 }
