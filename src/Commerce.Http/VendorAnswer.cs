@@ -130,6 +130,28 @@ public sealed class VendorAnswer
         }
     }
 
+    /// <summary>Gives each entry of a list its own JSON, cut out of the body as it was received.</summary>
+    /// <typeparam name="T">Our type of an entry.</typeparam>
+    /// <param name="list">The name of the list in the body; another case will do where there is none of this one.</param>
+    /// <param name="entries">The entries in the order of the list.</param>
+    /// <param name="with">Gives an entry its JSON.</param>
+    /// <returns>The entries with their JSON.</returns>
+    public IReadOnlyList<T> WithRaw<T>(string list, IReadOnlyList<T> entries, Func<T, string, T> with)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(with);
+        if (entries.Count == 0)
+        {
+            return entries;
+        }
+
+        using var document = JsonDocument.Parse(_body);
+        var raw = document.RootElement.TryGetProperty(list, out var exact)
+            ? exact
+            : document.RootElement.EnumerateObject().First(member => member.Name.Equals(list, StringComparison.OrdinalIgnoreCase)).Value;
+        return [.. entries.Select((entry, index) => with(entry, raw[index].GetRawText()))];
+    }
+
     /// <summary>Makes the exception for an answer that is no success.</summary>
     /// <param name="kind">The kind, where it is known better than by status and code.</param>
     /// <returns>The exception, to be thrown.</returns>

@@ -55,8 +55,7 @@ internal sealed partial class AmazonMarketplaceClient
                 [.. (body.Items ?? throw new FormatException("items")).Select(listing => AmazonListings.FromListing(listing, store))]);
             if (query.IncludeRaw)
             {
-                var raw = AmazonRaw.Of(answer.Body, "items");
-                offers = [.. offers.Select((offer, index) => offer is null ? null : offer with { Raw = raw[index] })];
+                offers = answer.WithRaw("items", offers, static (offer, raw) => offer is null ? null : offer with { Raw = raw });
             }
 
             var last = (page.Items is [.., { Summaries: [{ } summary, ..] }] ? summary.CreatedDate : null)?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

@@ -8,15 +8,13 @@ namespace Commerce.Marketplaces.Amazon;
 
 internal sealed partial class AmazonMarketplaceClient
 {
-    private const int MaxBatch = 10_000;
-
     private static readonly VendorOperation PatchListing = new("patch-listing") { IsSafeToRepeat = true };
     private static readonly VendorOperation PutListing = new("put-listing") { IsSafeToRepeat = true };
     private static readonly VendorOperation DeleteListing = new("delete-listing") { IsSafeToRepeat = true };
 
     public Task<OfferBatch> UpdateStockAsync(IReadOnlyList<StockChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         foreach (var change in changes)
         {
             CheckFields(change.VendorFields, change.Sku, "productType", "lead_time_to_ship_max_days");
@@ -72,7 +70,7 @@ internal sealed partial class AmazonMarketplaceClient
 
     public Task<OfferBatch> EndOffersAsync(IReadOnlyList<OfferKey> offers, CancellationToken cancellationToken = default)
     {
-        CheckBatch(offers, static key => key);
+        OfferBatch.Check(offers, static key => key);
 
         // A deletion in a feed names no store, so one for some stores only goes by itself.
         var asFeed = offers.All(static key => key.Channel is null) || options.MarketplaceIds.Count == 1;
@@ -111,20 +109,6 @@ internal sealed partial class AmazonMarketplaceClient
             cancellationToken);
     }
 
-    private static void CheckBatch<T>(IReadOnlyList<T> changes, Func<T, OfferKey> key)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        if (changes.Count is 0 or > MaxBatch)
-        {
-            throw new ArgumentException($"changes has {changes.Count} entries: give 1 to {MaxBatch}.", nameof(changes));
-        }
-
-        if (changes.Select(key).Distinct().Count() != changes.Count)
-        {
-            throw new ArgumentException("changes names an item twice: give each once, the last value wins.", nameof(changes));
-        }
-    }
-
     private static void CheckFields(IReadOnlyDictionary<string, string> fields, Sku sku, params ReadOnlySpan<string> known)
     {
         if (UnknownField(fields, known) is { } refusal)
@@ -135,7 +119,7 @@ internal sealed partial class AmazonMarketplaceClient
 
     private void CheckPrices(IReadOnlyList<PriceChange> changes)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         foreach (var change in changes)
         {
             CheckFields(change.VendorFields, change.Sku, "productType");
@@ -151,7 +135,7 @@ internal sealed partial class AmazonMarketplaceClient
 
     private void CheckDrafts(IReadOnlyList<OfferDraft> offers)
     {
-        CheckBatch(offers, static draft => draft.Key);
+        OfferBatch.Check(offers, static draft => draft.Key);
         foreach (var draft in offers)
         {
             CheckFields(draft.VendorFields, draft.Sku, "productType");

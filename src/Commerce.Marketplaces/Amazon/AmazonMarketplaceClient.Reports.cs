@@ -185,15 +185,15 @@ internal sealed partial class AmazonMarketplaceClient
             .Add("nextToken", token?.Value);
         var answer = await GetAsync(address, ListReturnsCall, cancellationToken).ConfigureAwait(false);
         var page = Read(answer, AmazonJson.Default.AmazonReturns);
-        var entries = page.Returns ?? [];
-        var raw = query.IncludeRaw && entries.Count > 0 ? AmazonRaw.Of(answer.Body, "returns") : [];
+        var returns = answer.Map(page.Returns ?? [], list => (IReadOnlyList<MarketplaceReturn?>)
+            [.. list.Select(entry => FromReturn(entry) is var item && isWanted(entry, item) ? item : null)]);
+        if (query.IncludeRaw)
+        {
+            returns = answer.WithRaw("returns", returns, static (item, raw) => item is null ? null : item with { Raw = raw });
+        }
+
         return new Page<MarketplaceReturn>(
-            answer.Map(entries, list => (IReadOnlyList<MarketplaceReturn>)
-            [
-                .. list.Select((entry, index) => (Entry: entry, Return: FromReturn(entry) with { Raw = raw.Count > 0 ? raw[index] : null }))
-                    .Where(pair => isWanted(pair.Entry, pair.Return))
-                    .Select(static pair => pair.Return),
-            ]),
+            [.. returns.OfType<MarketplaceReturn>()],
             string.IsNullOrEmpty(page.NextToken) ? null : new ContinuationToken(page.NextToken));
     });
 }

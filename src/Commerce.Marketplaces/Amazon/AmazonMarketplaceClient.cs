@@ -61,8 +61,7 @@ internal sealed partial class AmazonMarketplaceClient(VendorChannel channel, Ama
             [.. (body.Orders ?? throw new FormatException("orders")).Select(AmazonMapping.FromOrder)]);
         if (query.IncludeRaw)
         {
-            var raw = AmazonRaw.Of(answer.Body, "orders");
-            orders = [.. orders.Select((order, index) => order with { Raw = raw[index] })];
+            orders = answer.WithRaw("orders", orders, static (order, raw) => order with { Raw = raw });
         }
 
         return new AmazonOrderPage(

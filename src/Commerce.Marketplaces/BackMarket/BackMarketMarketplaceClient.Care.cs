@@ -44,7 +44,7 @@ internal sealed partial class BackMarketMarketplaceClient
             }
             else if (query.IncludeRaw)
             {
-                threads = BackMarketRaw.Attach(threads, answer.Body, static (thread, raw) => thread with { Raw = raw });
+                threads = answer.WithRaw("results", threads, static (thread, raw) => thread with { Raw = raw });
             }
 
             ContinuationToken? next = NextPage(answer, page.Next, number) is { } following ? Token(index, PageOf(following)) : index + 1 < lines.Count ? Token(index + 1, 1) : null;
@@ -164,7 +164,7 @@ internal sealed partial class BackMarketMarketplaceClient
             var returns = answer.Map(page, static body => (IReadOnlyList<MarketplaceReturn>)[.. Results(body).Select(BackMarketCareMapping.FromReturn)]);
             if (query.IncludeRaw)
             {
-                returns = BackMarketRaw.Attach(returns, answer.Body, static (item, raw) => item with { Raw = raw });
+                returns = answer.WithRaw("results", returns, static (item, raw) => item with { Raw = raw });
             }
 
             return new Page<MarketplaceReturn>(returns, NextPage(answer, page.Next, number), page.Count);

@@ -272,7 +272,7 @@ internal sealed partial class BackMarketMarketplaceClient
         }
 
         return new Page<Offer>(
-            includeRaw ? BackMarketRaw.Attach(offers, answer.Body, static (offer, raw) => offer with { Raw = raw }) : offers,
+            includeRaw ? answer.WithRaw("results", offers, static (offer, raw) => offer with { Raw = raw }) : offers,
             NextPage(answer, page.Next, number),
             page.Count);
     }

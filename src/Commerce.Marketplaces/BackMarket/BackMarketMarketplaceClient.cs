@@ -42,7 +42,7 @@ internal sealed partial class BackMarketMarketplaceClient(VendorChannel channel,
             var orders = answer.Map(page, body => (IReadOnlyList<MarketplaceOrder>)[.. Results(body).Select(order => BackMarketMapping.FromOrder(order, options.LinePrice))]);
             if (query.IncludeRaw)
             {
-                orders = BackMarketRaw.Attach(orders, answer.Body, static (order, raw) => order with { Raw = raw });
+                orders = answer.WithRaw("results", orders, static (order, raw) => order with { Raw = raw });
             }
 
             // Back Market has no "until" and one state at a time: what is left is left out here.

@@ -40,7 +40,7 @@ internal sealed partial class CdiscountMarketplaceClient
                 [.. (body.Items ?? throw new FormatException("items")).Select(CdiscountMapping.FromDiscussion)]);
             if (query.IncludeRaw)
             {
-                threads = Raw(threads, answer, static (thread, raw) => thread with { Raw = raw });
+                threads = answer.WithRaw("items", threads, static (thread, raw) => thread with { Raw = raw });
             }
 
             var next = threads.Count == query.PageSize ? cursor.After([.. threads.Select(static thread => (thread.Id.Value, (DateTimeOffset?)thread.UpdatedAt))])

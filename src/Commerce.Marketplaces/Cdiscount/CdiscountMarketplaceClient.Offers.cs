@@ -30,7 +30,7 @@ internal sealed partial class CdiscountMarketplaceClient
                 [.. (body.Items ?? throw new FormatException("items")).Select(offer => CdiscountMapping.FromOffer(offer, query.Channel))]);
             if (query.IncludeRaw)
             {
-                offers = Raw(offers, answer, static (offer, raw) => offer with { Raw = raw });
+                offers = answer.WithRaw("items", offers, static (offer, raw) => offer with { Raw = raw });
             }
 
             return new Page<Offer>(offers, CdiscountLink.Next(answer) is { } link ? new ContinuationToken(link) : null);

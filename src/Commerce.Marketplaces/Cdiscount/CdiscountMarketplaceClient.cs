@@ -44,7 +44,7 @@ internal sealed partial class CdiscountMarketplaceClient(VendorChannel channel, 
                 [.. (body.Items ?? throw new FormatException("items")).Select(CdiscountMapping.FromOrder)]);
             if (query.IncludeRaw)
             {
-                orders = Raw(orders, answer, static (order, raw) => order with { Raw = raw });
+                orders = answer.WithRaw("items", orders, static (order, raw) => order with { Raw = raw });
             }
 
             // Lists have no total: a page that is not full is the last one.
@@ -163,14 +163,6 @@ internal sealed partial class CdiscountMarketplaceClient(VendorChannel channel, 
     private static IReadOnlyList<T> Items<T>(VendorAnswer answer, IReadOnlyList<T>? items)
         where T : class =>
         items is not null && !items.Contains(null!) ? items : throw answer.Malformed("items is missing or has an empty entry");
-
-    /// <summary>Keeps each entry's own JSON, cut out of the page as it was received.</summary>
-    private static IReadOnlyList<T> Raw<T>(IReadOnlyList<T> entries, VendorAnswer answer, Func<T, string, T> with)
-    {
-        using var document = JsonDocument.Parse(answer.Body);
-        var raw = document.RootElement.EnumerateObject().First(static member => member.Name.Equals("items", StringComparison.OrdinalIgnoreCase)).Value;
-        return [.. entries.Select((entry, index) => with(entry, raw[index].GetRawText()))];
-    }
 
     /// <summary>Reads what a successful answer may hold; its body is not promised.</summary>
     private static T? Optional<T>(VendorAnswer answer, JsonTypeInfo<T> type)

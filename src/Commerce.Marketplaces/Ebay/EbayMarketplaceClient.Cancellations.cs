@@ -137,7 +137,7 @@ internal sealed partial class EbayMarketplaceClient
             var requests = answer.Map(found, static all => (IReadOnlyList<CancellationRequest>)[.. all.Select(FromCancellation)]);
             if (query.IncludeRaw)
             {
-                requests = EbayRaw.Attach(requests, answer.Body, "cancellations", static (request, raw) => request with { Raw = raw });
+                requests = answer.WithRaw("cancellations", requests, static (request, raw) => request with { Raw = raw });
             }
 
             // The seller's own cancellations are listed beside those that buyers asked for.

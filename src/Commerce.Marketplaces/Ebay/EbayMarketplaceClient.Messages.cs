@@ -47,7 +47,7 @@ internal sealed partial class EbayMarketplaceClient
             var threads = answer.Map(found, all => (IReadOnlyList<MessageThread>)[.. all.Select(wire => FromConversation(wire, seller, query.OrderId))]);
             if (query.IncludeRaw)
             {
-                threads = EbayRaw.Attach(threads, answer.Body, "conversations", static (thread, raw) => thread with { Raw = raw });
+                threads = answer.WithRaw("conversations", threads, static (thread, raw) => thread with { Raw = raw });
             }
 
             var wanted = threads.Where((_, index) => query.OrderId is null || items.Contains(found[index].ReferenceId)).ToList();

@@ -18,7 +18,7 @@ internal sealed partial class EbayMarketplaceClient
 
     public async Task<OfferBatch> PutOffersAsync(IReadOnlyList<OfferDraft> offers, CancellationToken cancellationToken = default)
     {
-        CheckBatch(offers, static offer => offer.Key);
+        OfferBatch.Check(offers, static offer => offer.Key);
         var batch = new EbayBatch<OfferKey>();
         foreach (var offer in offers)
         {
@@ -30,7 +30,7 @@ internal sealed partial class EbayMarketplaceClient
 
     public async Task<OfferBatch> EndOffersAsync(IReadOnlyList<OfferKey> offers, CancellationToken cancellationToken = default)
     {
-        CheckBatch(offers, static offer => offer);
+        OfferBatch.Check(offers, static offer => offer);
         var batch = new EbayBatch<OfferKey>();
         foreach (var offer in offers)
         {

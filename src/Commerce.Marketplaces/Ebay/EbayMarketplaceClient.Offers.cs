@@ -7,7 +7,6 @@ namespace Commerce.Marketplaces.Ebay;
 internal sealed partial class EbayMarketplaceClient
 {
     private const string Inventory = "sell/inventory/v1/";
-    private const int MaxBatch = 10_000;
     private const int MaxSku = 50;
     private const int BulkSize = 25;
     private const int LookUpsAtOnce = 4;
@@ -28,7 +27,7 @@ internal sealed partial class EbayMarketplaceClient
 
     public Task<OfferBatch> UpdateStockAsync(IReadOnlyList<StockChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         return UpdateAsync(
             OfferBatchKind.Stock,
             changes,
@@ -40,7 +39,7 @@ internal sealed partial class EbayMarketplaceClient
 
     public Task<OfferBatch> UpdatePricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         return UpdateAsync(OfferBatchKind.Price, changes, static change => change.Key, Check, PricesOf, cancellationToken);
     }
 
@@ -50,20 +49,6 @@ internal sealed partial class EbayMarketplaceClient
 
         // eBay answers at once: there is no import to ask for.
         return Task.FromResult(batch);
-    }
-
-    private static void CheckBatch<T>(IReadOnlyList<T> changes, Func<T, OfferKey> key)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        if (changes.Count is 0 or > MaxBatch)
-        {
-            throw new ArgumentException($"changes has {changes.Count} entries: give 1 to {MaxBatch}.", nameof(changes));
-        }
-
-        if (changes.Select(key).Distinct().Count() != changes.Count)
-        {
-            throw new ArgumentException("changes names an item twice: give each once, the last value wins.", nameof(changes));
-        }
     }
 
     /// <summary>Writes a SKU's quantities: that of the item and of each of its offers, since an offer's own outranks the item's.</summary>
@@ -361,7 +346,7 @@ internal sealed partial class EbayMarketplaceClient
         foreach (var (answer, offers) in await ReadOffersAsync(sku, query.Channel, cancellationToken).ConfigureAwait(false))
         {
             var page = answer.Map(offers, all => (IReadOnlyList<Offer>)[.. all.Select(offer => FromOffer(offer, item))]);
-            result.AddRange(query.IncludeRaw ? EbayRaw.Attach(page, answer.Body, "offers", static (offer, raw) => offer with { Raw = raw }) : page);
+            result.AddRange(query.IncludeRaw ? answer.WithRaw("offers", page, static (offer, raw) => offer with { Raw = raw }) : page);
         }
 
         return result;

@@ -9,7 +9,7 @@ internal sealed partial class EbayMarketplaceClient
 {
     public async Task<OfferPreview> PreviewPricesAsync(IReadOnlyList<PriceChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         var (batch, entries) = await PrepareAsync(changes, static change => change.Key, Check, PricesOf, cancellationToken).ConfigureAwait(false);
         foreach (var key in entries.SelectMany(static entry => entry.Keys))
         {
@@ -25,7 +25,7 @@ internal sealed partial class EbayMarketplaceClient
 
     public async Task<OfferPreview> PreviewOffersAsync(IReadOnlyList<OfferDraft> offers, CancellationToken cancellationToken = default)
     {
-        CheckBatch(offers, static offer => offer.Key);
+        OfferBatch.Check(offers, static offer => offer.Key);
         var batch = new EbayBatch<OfferKey>();
         var requests = new List<string>();
         foreach (var offer in offers)

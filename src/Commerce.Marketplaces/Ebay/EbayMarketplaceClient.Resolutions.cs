@@ -166,7 +166,7 @@ internal sealed partial class EbayMarketplaceClient
             var found = Entries(answer, page.Members, "members");
             var all = answer.Map(found, members => (IReadOnlyList<EbayResolutionCase>)[.. members.Select(wire => FromResolution(wire, kind))]);
             return new Page<EbayResolutionCase>(
-                query.IncludeRaw ? EbayRaw.Attach(all, answer.Body, "members", static (entry, raw) => entry with { Raw = raw }) : all,
+                query.IncludeRaw ? answer.WithRaw("members", all, static (entry, raw) => entry with { Raw = raw }) : all,
                 Next(offset, found.Count, page.PaginationOutput?.TotalEntries),
                 page.PaginationOutput?.TotalEntries);
         });

@@ -30,7 +30,7 @@ internal sealed partial class EbayMarketplaceClient
             var returns = answer.Map(found, static all => (IReadOnlyList<MarketplaceReturn>)[.. all.Select(FromReturn)]);
             if (query.IncludeRaw)
             {
-                returns = EbayRaw.Attach(returns, answer.Body, "members", static (back, raw) => back with { Raw = raw });
+                returns = answer.WithRaw("members", returns, static (back, raw) => back with { Raw = raw });
             }
 
             return new Page<MarketplaceReturn>(returns, Next(offset, found.Count, page.PaginationOutput?.TotalEntries), page.PaginationOutput?.TotalEntries);

@@ -52,7 +52,7 @@ internal sealed partial class EbayMarketplaceClient(VendorChannel channel, EbayM
             var all = page.Answer.Map(body, static found => (IReadOnlyList<MarketplaceOrder>)[.. found.Orders!.Select(EbayMapping.FromOrder)]);
             if (query.IncludeRaw)
             {
-                all = EbayRaw.Attach(all, page.Answer.Body, "orders", static (order, raw) => order with { Raw = raw });
+                all = page.Answer.WithRaw("orders", all, static (order, raw) => order with { Raw = raw });
             }
 
             var next = position.Offset + all.Count;

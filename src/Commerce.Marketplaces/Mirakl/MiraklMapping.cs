@@ -197,5 +197,5 @@ internal static class MiraklMapping
         return name.Length == 0 ? null : WireText.Cut(name, 100);
     }
 
-    private static string Needed(string? value, string field) => string.IsNullOrWhiteSpace(value) ? throw new FormatException(field) : value;
+    internal static string Needed(string? value, string field) => string.IsNullOrWhiteSpace(value) ? throw new FormatException(field) : value;
 }

@@ -32,7 +32,7 @@ internal sealed partial class MiraklMarketplaceClient
                 page, body => (IReadOnlyList<MessageThread>)[.. (body.Data ?? throw new FormatException("data")).Select(MiraklMapping.FromThread)]);
             if (query.IncludeRaw)
             {
-                threads = MiraklRaw.Attach(threads, answer.Body, "data", static (thread, raw) => thread with { Raw = raw });
+                threads = answer.WithRaw("data", threads, static (thread, raw) => thread with { Raw = raw });
             }
 
             return new Page<MessageThread>(

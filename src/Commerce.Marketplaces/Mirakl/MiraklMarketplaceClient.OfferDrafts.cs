@@ -16,7 +16,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     public async Task<OfferBatch> EndOffersAsync(IReadOnlyList<OfferKey> offers, CancellationToken cancellationToken = default)
     {
-        CheckBatch(offers, static offer => offer);
+        OfferBatch.Check(offers, static offer => offer);
         if (offers.Any(static offer => offer.Channel is not null || offer.Warehouse is not null))
         {
             throw new ArgumentException("offers names a channel or a warehouse: Mirakl ends an offer in all of them, leave them out.", nameof(offers));
@@ -57,7 +57,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     private static MiraklOfferUpserts Upserts(IReadOnlyList<OfferDraft> offers)
     {
-        CheckBatch(offers, static offer => offer.Key);
+        OfferBatch.Check(offers, static offer => offer.Key);
         if (offers.Any(static offer => offer.Taxes.Count > 0))
         {
             throw new ArgumentException("offers names taxes: this client sends none to Mirakl, leave them out.", nameof(offers));

@@ -6,8 +6,6 @@ namespace Commerce.Marketplaces.Mirakl;
 
 internal sealed partial class MiraklMarketplaceClient
 {
-    private const int MaxBatch = 10_000;
-
     private static readonly VendorOperation ImportStock = new("import-stock") { IsSafeToRepeat = true };
     private static readonly VendorOperation ImportPrices = new("import-prices") { IsSafeToRepeat = true };
     private static readonly VendorOperation StockStatus = new("stock-import-status");
@@ -32,7 +30,7 @@ internal sealed partial class MiraklMarketplaceClient
                 [.. (body.Offers ?? throw new FormatException("offers")).Select(offer => MiraklMapping.FromOffer(offer, query.Channel))]);
             if (query.IncludeRaw)
             {
-                offers = MiraklRaw.Attach(offers, answer.Body, "offers", static (offer, raw) => offer with { Raw = raw });
+                offers = answer.WithRaw("offers", offers, static (offer, raw) => offer with { Raw = raw });
             }
 
             var next = offset + offers.Count;
@@ -45,7 +43,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     public async Task<OfferBatch> UpdateStockAsync(IReadOnlyList<StockChange> changes, CancellationToken cancellationToken = default)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         if (changes.Any(static change => change.Channel is not null || change.VendorFields.Count > 0))
         {
             throw new ArgumentException("changes names a channel or vendor fields: Mirakl's stock has neither, leave them out.", nameof(changes));
@@ -86,7 +84,7 @@ internal sealed partial class MiraklMarketplaceClient
 
     private static void CheckPrices(IReadOnlyList<PriceChange> changes)
     {
-        CheckBatch(changes, static change => change.Key);
+        OfferBatch.Check(changes, static change => change.Key);
         if (changes.Any(static change => change.Taxes.Count + change.VendorFields.Count > 0 || change.MinimumPrice is not null))
         {
             throw new ArgumentException("changes names taxes, a minimum price or vendor fields: Mirakl's price import has none, leave them out.", nameof(changes));
@@ -110,20 +108,6 @@ internal sealed partial class MiraklMarketplaceClient
     }
 
     private static ContinuationToken Token(int index, int offset) => new(string.Create(CultureInfo.InvariantCulture, $"{index}/{offset}"));
-
-    private static void CheckBatch<T>(IReadOnlyList<T> changes, Func<T, OfferKey> key)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        if (changes.Count is 0 or > MaxBatch)
-        {
-            throw new ArgumentException($"changes has {changes.Count} entries: give 1 to {MaxBatch}.", nameof(changes));
-        }
-
-        if (changes.Select(key).Distinct().Count() != changes.Count)
-        {
-            throw new ArgumentException("changes names an item twice: give each once, the last value wins.", nameof(changes));
-        }
-    }
 
     private string WithShop(string path) => new QueryAddress(path).Add("shop_id", options.ShopId).ToString();
 

@@ -27,7 +27,7 @@ internal sealed partial class MiraklMarketplaceClient
                 page, body => (IReadOnlyList<MarketplaceReturn>)[.. (body.Data ?? throw new FormatException("data")).Select(MiraklReturnMapping.FromReturn)]);
             if (query.IncludeRaw)
             {
-                returns = MiraklRaw.Attach(returns, answer.Body, "data", static (item, raw) => item with { Raw = raw });
+                returns = answer.WithRaw("data", returns, static (item, raw) => item with { Raw = raw });
             }
 
             // The commercial number groups several orders: those of the others are left out here.

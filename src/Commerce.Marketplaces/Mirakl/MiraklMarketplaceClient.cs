@@ -89,7 +89,7 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
                 [.. (body.Orders ?? throw new FormatException("orders")).Select(MiraklMapping.FromOrder)]);
             if (query.IncludeRaw)
             {
-                orders = MiraklRaw.Attach(orders, answer.Body, "orders", static (order, raw) => order with { Raw = raw });
+                orders = answer.WithRaw("orders", orders, static (order, raw) => order with { Raw = raw });
             }
 
             // What one page does not hold starts right after it; a page shorter than asked for is not the last one by itself.
@@ -101,14 +101,8 @@ internal sealed partial class MiraklMarketplaceClient(VendorChannel channel, Mir
         });
     }
 
-    public async Task<MarketplaceOrder?> FindOrderAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken = default)
-    {
-        var address = new QueryAddress("api/orders").Add("order_ids", orderId.Value).Add("shop_id", options.ShopId).Add("max", 1);
-        var answer = await GetAsync(address, ListOrdersCall, cancellationToken).ConfigureAwait(false);
-        return answer.Map(
-            answer.ReadJson(MiraklJson.Default.MiraklOrders),
-            body => (body.Orders ?? throw new FormatException("orders")).Select(MiraklMapping.FromOrder).FirstOrDefault());
-    }
+    public Task<MarketplaceOrder?> FindOrderAsync(MarketplaceOrderId orderId, CancellationToken cancellationToken = default) =>
+        WithOrderAsync(orderId, static order => order is null ? null : MiraklMapping.FromOrder(order), cancellationToken);
 
     public async Task<Outcome<OrderDecided>> DecideOrderAsync(OrderDecision request, CancellationToken cancellationToken = default)
     {

@@ -7,8 +7,8 @@ internal static class MiraklReturnMapping
 {
     internal static MarketplaceReturn FromReturn(MiraklReturn item) => new()
     {
-        Id = new MarketplaceReturnId(Needed(item.Id, "id")),
-        OrderId = new MarketplaceOrderId(Needed(item.OrderId, "order_id")),
+        Id = new MarketplaceReturnId(MiraklMapping.Needed(item.Id, "id")),
+        OrderId = new MarketplaceOrderId(MiraklMapping.Needed(item.OrderId, "order_id")),
         State = StateOf(item.State),
         VendorState = item.State ?? "",
         VendorReason = item.ReasonCode ?? item.ReturnLines?.Select(static line => line.ReasonCode).FirstOrDefault(static reason => reason is not null),
@@ -17,7 +17,7 @@ internal static class MiraklReturnMapping
         [
             .. (item.ReturnLines ?? throw new FormatException("return_lines")).Select(static line => new ParcelLine
             {
-                LineId = new MarketplaceOrderLineId(Needed(line.OrderLineId, "return_lines.order_line_id")),
+                LineId = new MarketplaceOrderLineId(MiraklMapping.Needed(line.OrderLineId, "return_lines.order_line_id")),
                 Quantity = line.Quantity ?? throw new FormatException("return_lines.quantity"),
             }),
         ],
@@ -87,6 +87,4 @@ internal static class MiraklReturnMapping
         "NO_RECEPTION" or "CLOSED" => MarketplaceReturnState.Closed,
         _ => MarketplaceReturnState.Unknown,
     };
-
-    private static string Needed(string? value, string field) => string.IsNullOrWhiteSpace(value) ? throw new FormatException(field) : value;
 }

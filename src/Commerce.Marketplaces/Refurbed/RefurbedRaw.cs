@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Commerce.Http;
 
 namespace Commerce.Marketplaces.Refurbed;
@@ -17,15 +16,10 @@ internal static class RefurbedRaw
         where TWire : class
         where T : class
     {
-        var mapped = answer.Map(entries ?? [], all => all.Select(entry => map(entry ?? throw new FormatException(list))).ToList());
-        if (with is not null && mapped.Count > 0)
+        var mapped = answer.Map(entries ?? [], all => (IReadOnlyList<T?>)[.. all.Select(entry => map(entry ?? throw new FormatException(list)))]);
+        if (with is not null)
         {
-            using var document = JsonDocument.Parse(answer.Body);
-            var raw = document.RootElement.GetProperty(list);
-            for (var index = 0; index < mapped.Count; index++)
-            {
-                mapped[index] = mapped[index] is { } entry ? with(entry, raw[index].GetRawText()) : null;
-            }
+            mapped = answer.WithRaw(list, mapped, (entry, raw) => entry is null ? null : with(entry, raw));
         }
 
         return [.. mapped.OfType<T>()];

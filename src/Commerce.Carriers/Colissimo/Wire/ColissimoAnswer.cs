@@ -17,7 +17,7 @@ internal sealed record ColissimoAnswer
 
 internal sealed record ColissimoMessage
 {
-    [JsonConverter(typeof(ColissimoTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? Id { get; init; }
 
     public string? Type { get; init; }
@@ -29,7 +29,7 @@ internal sealed record ColissimoLabel(string? ParcelNumber, string? ParcelNumber
 
 internal sealed record ColissimoSlip
 {
-    [JsonConverter(typeof(ColissimoTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? BordereauNumber { get; init; }
 
     public int? NumberOfParcels { get; init; }
@@ -40,7 +40,7 @@ internal sealed record ColissimoTimeline(
 
 internal sealed record ColissimoTimelineStatus
 {
-    [JsonConverter(typeof(ColissimoTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? Code { get; init; }
 
     public string? Message { get; init; }
@@ -56,7 +56,7 @@ internal sealed record ColissimoErrorBody
 {
     public IReadOnlyList<ColissimoMessage>? Messages { get; init; }
 
-    [JsonConverter(typeof(ColissimoTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? ErrorCode { get; init; }
 
     public string? ErrorMessage { get; init; }

@@ -30,7 +30,7 @@ internal sealed record ColissimoPointsRequest
 
 internal sealed record ColissimoPoints
 {
-    [JsonConverter(typeof(ColissimoTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? ErrorCode { get; init; }
 
     [JsonConverter(typeof(OneOrManyConverter<ColissimoPoint>))]
@@ -39,7 +39,7 @@ internal sealed record ColissimoPoints
 
 internal sealed record ColissimoPoint
 {
-    [JsonConverter(typeof(ColissimoTextConverter))]
+    [JsonConverter(typeof(TextOrNumberConverter))]
     public string? Identifiant { get; init; }
 
     public string? Nom { get; init; }

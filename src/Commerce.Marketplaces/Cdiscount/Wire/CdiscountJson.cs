@@ -1,3 +1,4 @@
+using Commerce.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -26,7 +27,7 @@ internal sealed record CdiscountProblem
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(CdiscountTextConverter)])]
+    Converters = [typeof(TextOrNumberConverter)])]
 [JsonSerializable(typeof(CdiscountToken))]
 [JsonSerializable(typeof(CdiscountProblem))]
 [JsonSerializable(typeof(CdiscountOrders))]

@@ -59,7 +59,7 @@ internal sealed record EbayPagination(int? TotalEntries);
     JsonSerializerDefaults.Web,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(EbayTextConverter)])]
+    Converters = [typeof(TextOrNumberConverter)])]
 [JsonSerializable(typeof(EbayAccessToken))]
 [JsonSerializable(typeof(EbayErrorBody))]
 [JsonSerializable(typeof(IReadOnlyList<EbayError>))]

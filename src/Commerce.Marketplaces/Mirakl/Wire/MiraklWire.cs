@@ -1,3 +1,4 @@
+using Commerce.Http;
 using System.Text.Json.Serialization;
 
 namespace Commerce.Marketplaces.Mirakl.Wire;
@@ -303,7 +304,7 @@ internal sealed record MiraklErrorEntry(string? Code, string? Field, string? Mes
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
-    Converters = [typeof(MiraklTextConverter)])]
+    Converters = [typeof(TextOrNumberConverter)])]
 [JsonSerializable(typeof(MiraklOrders))]
 [JsonSerializable(typeof(MiraklAcceptance))]
 [JsonSerializable(typeof(MiraklTracking))]

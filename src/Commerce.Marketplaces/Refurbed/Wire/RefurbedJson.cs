@@ -1,3 +1,4 @@
+using Commerce.Http;
 using System.Text.Json.Serialization;
 
 namespace Commerce.Marketplaces.Refurbed.Wire;
@@ -5,7 +6,7 @@ namespace Commerce.Marketplaces.Refurbed.Wire;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(RefurbedTextConverter)])]
+    Converters = [typeof(TextOrNumberConverter)])]
 [JsonSerializable(typeof(RefurbedEmpty))]
 [JsonSerializable(typeof(RefurbedId))]
 [JsonSerializable(typeof(RefurbedOrderKey))]
