@@ -4,7 +4,7 @@ using Commerce.Payments.Stripe.Wire;
 namespace Commerce.Payments.Stripe;
 
 /// <summary>Talks to Stripe's REST API v1. Every POST carries an idempotency key, so all of them may be repeated.</summary>
-internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGateway
+internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPaymentGateway
 {
     private static readonly VendorOperation Create = new("create-payment") { IsSafeToRepeat = true };
     private static readonly VendorOperation Confirm = new("confirm-payment") { IsSafeToRepeat = true };
@@ -79,20 +79,10 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
             : PaymentAsync(Path(request.PaymentId, "/confirm"), Confirm, request.Key, form, null, request.Seller, cancellationToken);
     }
 
-    public async Task<Payment?> FindPaymentAsync(
-        GatewayPaymentId paymentId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
-    {
-        var request = ActFor(new HttpRequestMessage(HttpMethod.Get, Path(paymentId, "?expand[0]=latest_charge")), seller);
-        var answer = await channel.SendAsync(request, Find, cancellationToken).ConfigureAwait(false);
-        if (StripeErrors.SaysMissing(answer))
-        {
-            return null;
-        }
-
-        return answer.IsSuccess
-            ? answer.Map(answer.ReadJson(StripeJson.Default.StripePaymentIntent), intent => StripeMapping.FromIntent(intent, answer.RequestId, seller))
-            : throw answer.Failure();
-    }
+    public Task<Payment?> FindPaymentAsync(
+        GatewayPaymentId paymentId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => FindAsync(
+        Path(paymentId, "?expand[0]=latest_charge"), Find, StripeJson.Default.StripePaymentIntent,
+        (intent, requestId) => StripeMapping.FromIntent(intent, requestId, seller), seller, cancellationToken);
 
     public Task<Outcome<Payment>> CapturePaymentAsync(CapturePaymentRequest request, CancellationToken cancellationToken = default)
     {
@@ -130,67 +120,28 @@ internal sealed class StripePaymentGateway(VendorChannel channel) : IPaymentGate
         return payment?.Status == PaymentStatus.Cancelled ? Outcome.Of(payment) : outcome;
     }
 
-    public async Task<Outcome<Refund>> RefundPaymentAsync(RefundPaymentRequest request, CancellationToken cancellationToken = default)
+    public Task<Outcome<Refund>> RefundPaymentAsync(RefundPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var form = new StripeForm();
-        if (StripeMapping.ToForm(request, form) is { } refusal)
-        {
-            return Outcome.Refused<Refund>(refusal);
-        }
-
-        var answer = await PostAsync("v1/refunds", CreateRefund, request.Key, form, request.Seller, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? Outcome.Of(answer.Map(answer.ReadJson(StripeJson.Default.StripeRefund), refund => StripeMapping.FromRefund(refund, answer.RequestId, request.Seller)))
-            : Refuse<Refund>(answer, "amount");
+        return StripeMapping.ToForm(request, form) is { } refusal
+            ? Task.FromResult(Outcome.Refused<Refund>(refusal))
+            : PostAsync(
+                "v1/refunds", CreateRefund, request.Key, form, StripeJson.Default.StripeRefund,
+                (refund, requestId) => StripeMapping.FromRefund(refund, requestId, request.Seller), "amount", request.Seller, cancellationToken);
     }
 
-    public async Task<Refund?> FindRefundAsync(
-        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
-    {
-        var request = ActFor(
-            new HttpRequestMessage(HttpMethod.Get, $"v1/refunds/{Uri.EscapeDataString(refundId.Value)}?expand[0]=transfer_reversal"), seller);
-        var answer = await channel.SendAsync(request, FindRefund, cancellationToken).ConfigureAwait(false);
-        if (StripeErrors.SaysMissing(answer))
-        {
-            return null;
-        }
-
-        return answer.IsSuccess
-            ? answer.Map(answer.ReadJson(StripeJson.Default.StripeRefund), refund => StripeMapping.FromRefund(refund, answer.RequestId, seller))
-            : throw answer.Failure();
-    }
+    public Task<Refund?> FindRefundAsync(
+        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => FindAsync(
+        $"v1/refunds/{Uri.EscapeDataString(refundId.Value)}?expand[0]=transfer_reversal", FindRefund, StripeJson.Default.StripeRefund,
+        (refund, requestId) => StripeMapping.FromRefund(refund, requestId, seller), seller, cancellationToken);
 
     private static string Path(GatewayPaymentId paymentId, string rest) =>
         $"v1/payment_intents/{Uri.EscapeDataString(paymentId.Value)}{rest}";
 
-    private static Outcome<T> Refuse<T>(VendorAnswer answer, string? amountField)
-        where T : class => StripeErrors.RefusalOf(answer, amountField) is { } refusal ? Outcome.Refused<T>(refusal) : throw answer.Failure();
-
-    private async Task<Outcome<Payment>> PaymentAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, string? amountField, ConnectedAccountId? seller, CancellationToken cancellationToken)
-    {
-        var answer = await PostAsync(path, operation, key, form, seller, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? Outcome.Of(answer.Map(answer.ReadJson(StripeJson.Default.StripePaymentIntent), intent => StripeMapping.FromIntent(intent, answer.RequestId, seller)))
-            : Refuse<Payment>(answer, amountField);
-    }
-
-    private Task<VendorAnswer> PostAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, ConnectedAccountId? seller, CancellationToken cancellationToken)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form.ToContent() };
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", key.Value);
-        return channel.SendAsync(ActFor(request, seller), operation, cancellationToken);
-    }
-
-    private static HttpRequestMessage ActFor(HttpRequestMessage request, ConnectedAccountId? seller)
-    {
-        if (seller is { } account)
-        {
-            request.Headers.TryAddWithoutValidation("Stripe-Account", account.Value);
-        }
-
-        return request;
-    }
+    private Task<Outcome<Payment>> PaymentAsync(
+        string path, VendorOperation operation, OperationKey key, StripeForm form, string? amountField, ConnectedAccountId? seller, CancellationToken cancellationToken) =>
+        PostAsync(
+            path, operation, key, form, StripeJson.Default.StripePaymentIntent,
+            (intent, requestId) => StripeMapping.FromIntent(intent, requestId, seller), amountField, seller, cancellationToken);
 }

@@ -156,6 +156,8 @@ internal sealed record StripeEvent
 
 internal sealed record StripeEventData(JsonElement Object);
 
+internal sealed record StripeList<T>(List<T>? Data, bool HasMore);
+
 /// <summary>Reads a charge that may be written as its id only.</summary>
 internal sealed class StripeExpandableConverter : JsonConverter<StripeCharge>
 {
