@@ -9,6 +9,10 @@ public sealed record BalanceMovement
     /// <summary>Gets what it is, in the gateway's word: <c>charge</c>, <c>refund</c>, <c>payout</c>.</summary>
     public required string Type { get; init => field = Guard.Text(value, 100); }
 
+    /// <summary>Gets what it is, in common words.</summary>
+    /// <value>The default is <see cref="MovementKind.Unknown"/>.</value>
+    public MovementKind Kind { get; init => field = Guard.NotDefault(value); } = MovementKind.Unknown;
+
     /// <summary>Gets the amount before fees; negative when money left.</summary>
     public required Money Amount { get; init; }
 
