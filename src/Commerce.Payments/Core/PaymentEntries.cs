@@ -5,16 +5,22 @@ namespace Commerce.Payments;
 /// <summary>Turns what became known of a payment into entries of the ledger. Pure functions.</summary>
 internal static class PaymentEntries
 {
-    /// <summary>Gives the entries that lead from one record to the next.</summary>
-    internal static IReadOnlyList<LedgerEntry> Between(PaymentRecord before, PaymentRecord after, DateTimeOffset at)
+    /// <summary>Gives the entries that lead from one record to the next, and the next one with what was booked.</summary>
+    internal static (PaymentRecord After, IReadOnlyList<LedgerEntry> Entries) Between(PaymentRecord before, PaymentRecord after, DateTimeOffset at)
     {
         var entries = new List<LedgerEntry>();
         AddGrowth(entries, after, at, LedgerEntryKind.Authorization, before.Authorized, after.Authorized, Held(1));
         AddGrowth(entries, after, at, LedgerEntryKind.Capture, before.Captured, after.Captured, [(After(after), 1), (new(LedgerAccountKind.CustomerFunds), -1), .. Held(-1)]);
         AddGrowth(entries, after, at, LedgerEntryKind.Release, before.Released, after.Released, Held(-1));
-        var known = Later(before, at).Select(static entry => entry.Key).ToHashSet(StringComparer.Ordinal);
-        entries.AddRange(Later(after, at).Where(entry => !known.Contains(entry.Key)));
-        return entries;
+        var later = Refunds(after, at);
+        foreach (var dispute in after.Disputes.Where(static dispute => dispute.IsChargeback))
+        {
+            AddDispute(later, after, dispute, at);
+        }
+
+        later.RemoveAll(entry => after.Booked.Contains(entry.Key));
+        entries.AddRange(later);
+        return (later.Count == 0 ? after : after with { Booked = [.. after.Booked, .. later.Select(static entry => entry.Key)] }, entries);
     }
 
     private static LedgerAccount After(PaymentRecord record) => new(LedgerAccountKind.GatewayBalance, record.Seller?.Value ?? record.Account);
@@ -31,41 +37,37 @@ internal static class PaymentEntries
     }
 
     /// <summary>
-    /// Gives the entries of refunds and disputes that a record implies. A refund that was told before its capture waits until the capture is known.
+    /// Gives the entries of refunds. One that was told before its capture, or before the failure of another, waits until the ledger can take it.
     /// </summary>
-    private static List<LedgerEntry> Later(PaymentRecord record, DateTimeOffset at)
+    private static List<LedgerEntry> Refunds(PaymentRecord record, DateTimeOffset at)
     {
+        var attempts = record.Refunds
+            .SelectMany(static refund => refund.FailedIds.Select(id => (Id: id, refund.Amount, IsReturned: true))
+                .Concat(refund.GatewayId is { } current ? [(current, refund.Amount, refund.State == RefundState.Failed)] : []))
+            .OrderByDescending(attempt => record.Booked.Contains(KeyOf(attempt.Id)));
         var entries = new List<LedgerEntry>();
         var refunded = Money.Zero(record.Amount.Currency);
-        foreach (var refund in record.Refunds)
+        foreach (var (id, amount, isReturned) in attempts)
         {
-            foreach (var (id, isReturned) in refund.FailedIds.Select(static id => (id, true))
-                .Concat(refund.GatewayId is { } current ? [(current, refund.State == RefundState.Failed)] : []))
+            if (!record.Booked.Contains(KeyOf(id)) && refunded + amount > record.Captured)
             {
-                if (refunded + refund.Amount > record.Captured)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var key = $"refund/{id}";
-                entries.Add(Entry(record, key, LedgerEntryKind.Refund, at, refund.Amount, PaidBack(record, 1)) with { SourceId = id.Value });
-                if (isReturned)
-                {
-                    entries.Add(Entry(record, $"{key}/returned", LedgerEntryKind.RefundReturned, at, refund.Amount, PaidBack(record, -1)) with { SourceId = id.Value });
-                }
-                else
-                {
-                    refunded += refund.Amount;
-                }
+            entries.Add(Entry(record, KeyOf(id), LedgerEntryKind.Refund, at, amount, PaidBack(record, 1)) with { SourceId = id.Value });
+            if (isReturned)
+            {
+                entries.Add(Entry(record, $"{KeyOf(id)}/returned", LedgerEntryKind.RefundReturned, at, amount, PaidBack(record, -1)) with { SourceId = id.Value });
+            }
+            else
+            {
+                refunded += amount;
             }
         }
 
-        foreach (var dispute in record.Disputes.Where(static dispute => dispute.IsChargeback))
-        {
-            AddDispute(entries, record, dispute, at);
-        }
-
         return entries;
+
+        static string KeyOf(GatewayRefundId id) => $"refund/{id}";
     }
 
     private static void AddDispute(List<LedgerEntry> entries, PaymentRecord record, DisputeRecord dispute, DateTimeOffset at)

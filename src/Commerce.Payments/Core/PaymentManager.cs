@@ -283,8 +283,8 @@ public sealed partial class PaymentManager
                 return Outcome.Of(before);
             }
 
-            after = after with { Version = before.Version + 1 };
-            var saved = await _store.SaveAsync(after, PaymentEntries.Between(before, after, _clock.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var (booked, entries) = PaymentEntries.Between(before, after with { Version = before.Version + 1 }, _clock.GetUtcNow());
+            var saved = await _store.SaveAsync(booked, entries, cancellationToken).ConfigureAwait(false);
             if (saved.Refusal?.Code != RefusalCode.Conflict || attempt == SaveAttempts)
             {
                 return saved;

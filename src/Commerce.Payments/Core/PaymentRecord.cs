@@ -58,6 +58,9 @@ public sealed record PaymentRecord
     /// <summary>Gets the disputes.</summary>
     public IReadOnlyList<DisputeRecord> Disputes { get; init; } = [];
 
+    /// <summary>Gets the keys of the ledger's entries about its refunds and disputes.</summary>
+    public IReadOnlyList<string> Booked { get; init; } = [];
+
     /// <summary>Gets the number of times that it was saved; a store refuses a version that does not follow the last one.</summary>
     public long Version { get; init; }
 

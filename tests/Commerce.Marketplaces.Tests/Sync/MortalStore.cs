@@ -1,4 +1,5 @@
 using Commerce.Marketplaces.Sync;
+using Commerce.Tests.Support.Crashes;
 
 namespace Commerce.Marketplaces.Tests.Sync;
 
@@ -8,20 +9,20 @@ internal sealed class MortalStore(IOrderSyncStore inner, Killer killer) : IOrder
     public ValueTask<SyncCursor?> FindCursorAsync(string account, CancellationToken cancellationToken = default) => inner.FindCursorAsync(account, cancellationToken);
 
     public ValueTask<PageImport> SaveAsync(OrderPage page, CancellationToken cancellationToken = default) =>
-        AroundAsync("page", () => inner.SaveAsync(page, cancellationToken));
+        killer.AroundAsync("page", () => inner.SaveAsync(page, cancellationToken));
 
     public ValueTask<IReadOnlyList<SyncedOrder>> ListWaitingAsync(string account, DateTimeOffset dueBy, int count, CancellationToken cancellationToken = default) =>
         inner.ListWaitingAsync(account, dueBy, count, cancellationToken);
 
     public ValueTask<int> CountWaitingAsync(string account, CancellationToken cancellationToken = default) => inner.CountWaitingAsync(account, cancellationToken);
 
-    public async ValueTask CompleteAsync(SyncedOrder order, OrderAction? action, CancellationToken cancellationToken = default) => await AroundAsync("handled", async () =>
+    public async ValueTask CompleteAsync(SyncedOrder order, OrderAction? action, CancellationToken cancellationToken = default) => await killer.AroundAsync("handled", async () =>
     {
         await inner.CompleteAsync(order, action, cancellationToken);
         return true;
     });
 
-    public async ValueTask PutOffAsync(SyncedOrder order, DateTimeOffset until, CancellationToken cancellationToken = default) => await AroundAsync("put off", async () =>
+    public async ValueTask PutOffAsync(SyncedOrder order, DateTimeOffset until, CancellationToken cancellationToken = default) => await killer.AroundAsync("put off", async () =>
     {
         await inner.PutOffAsync(order, until, cancellationToken);
         return true;
@@ -34,13 +35,5 @@ internal sealed class MortalStore(IOrderSyncStore inner, Killer killer) : IOrder
         inner.FindActionAsync(account, orderId, name, cancellationToken);
 
     public ValueTask<bool> TrySaveActionAsync(OrderAction action, CancellationToken cancellationToken = default) =>
-        AroundAsync(action.State.ToString(), () => inner.TrySaveActionAsync(action, cancellationToken));
-
-    private async ValueTask<T> AroundAsync<T>(string name, Func<ValueTask<T>> write)
-    {
-        killer.Step($"before {name}");
-        var result = await write();
-        killer.Step($"after {name}");
-        return result;
-    }
+        killer.AroundAsync(action.State.ToString(), () => inner.TrySaveActionAsync(action, cancellationToken));
 }

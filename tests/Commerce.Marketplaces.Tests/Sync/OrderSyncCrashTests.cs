@@ -1,6 +1,7 @@
 using Commerce.Marketplaces.Sync;
-using Commerce.Testing;
 using Commerce.Testing.Sandbox;
+using Commerce.Testing;
+using Commerce.Tests.Support.Crashes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

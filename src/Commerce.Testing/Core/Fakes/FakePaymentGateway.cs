@@ -5,10 +5,10 @@ using Commerce.Payments;
 namespace Commerce.Testing;
 
 /// <summary>
-/// A payment gateway in memory, for tests: it holds, captures, cancels and refunds, remembers operation keys like a
+/// A payment gateway in memory, for tests: it holds, captures, cancels, refunds, transfers and pays out, remembers operation keys like a
 /// real one, and fails as scripted. The method <c>pm_declined</c> is declined, every other one is good.
 /// </summary>
-public sealed class FakePaymentGateway : IPaymentGateway
+public sealed partial class FakePaymentGateway : IPaymentGateway, IPaymentDirectory, ITransferClient, IPayoutGateway
 {
     /// <summary>Gets the method that is always declined for insufficient funds.</summary>
     public static PaymentMethodToken DeclinedMethod { get; } = new("pm_declined");
@@ -41,6 +41,9 @@ public sealed class FakePaymentGateway : IPaymentGateway
         {
             [PaymentFeature.PartialCapture] = Support.Yes,
             [PaymentFeature.DirectCharges] = Support.Yes,
+            [PaymentFeature.Listing] = Support.Yes,
+            [PaymentFeature.Transfers] = Support.Yes,
+            [PaymentFeature.Payouts] = Support.Yes,
         },
         Recovery = LostAnswerRecovery.RepeatIsSafe,
         KeyRetention = TimeSpan.FromDays(30),
