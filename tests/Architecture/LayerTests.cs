@@ -8,6 +8,7 @@ public sealed class LayerTests
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
         ["Commerce.Abstractions"] = [],
+        ["Commerce.AspNetCore"] = ["Commerce.Abstractions"],
         ["Commerce.Http"] = ["Commerce.Abstractions"],
         ["Commerce.Carriers"] = ["Commerce.Abstractions"],
         ["Commerce.Marketplaces"] = ["Commerce.Abstractions"],
