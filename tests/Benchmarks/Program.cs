@@ -1,6 +1,7 @@
 using Commerce.Benchmarks;
 using Commerce.Benchmarks.Carriers;
 using Commerce.Benchmarks.Marketplaces;
+using Commerce.Benchmarks.Payments;
 
 // The last line of a benchmark is one JSON object; the exit code tells whether its work was right.
 switch (args)
@@ -17,11 +18,13 @@ switch (args)
         return CartonizationBenchmark.Run();
     case ["marketplace-sync"]:
         return await MarketplaceSyncBenchmark.RunAsync();
+    case ["webhook"]:
+        return await WebhookBenchmark.RunAsync();
     case ["serve-orders", var count]:
         return await OrderServer.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
     case ["serve"]:
         return await RateServer.RunAsync();
     default:
-        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-memory, tariff-import.");
+        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-memory, tariff-import, webhook.");
         return 2;
 }
