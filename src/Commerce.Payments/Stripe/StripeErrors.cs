@@ -73,12 +73,6 @@ internal static class StripeErrors
             return null;
         }
 
-        // What is known of the parameter says more than the code, which is often that of any parameter.
-        if (answer.Status == 400 && OfParameter(error, amountField) is { } known)
-        {
-            return answer.Refusal(known.Code, known.Field);
-        }
-
         if (error.Code is { } code && StripeRefusals.Find(code) is { } refusal && (answer.Status != 404 || code == "resource_missing"))
         {
             return code == "amount_too_large" && amountField is not null
@@ -86,7 +80,10 @@ internal static class StripeErrors
                 : answer.Refusal(refusal.Code, refusal.Field ?? StripeRefusals.FieldOf(error.Param));
         }
 
-        return answer.Status == 402 ? StripeDeclines.ToDecline(error, answer.RequestId) : null;
+        // Where the code tells nothing, what is known of the parameter may.
+        return answer.Status == 400 && OfParameter(error, amountField) is { } known
+            ? answer.Refusal(known.Code, known.Field)
+            : answer.Status == 402 ? StripeDeclines.ToDecline(error, answer.RequestId) : null;
     }
 
     internal static StripeError? Parse(ReadOnlySpan<byte> body)
@@ -103,19 +100,12 @@ internal static class StripeErrors
 
     private static (RefusalCode Code, string Field)? OfParameter(StripeError error, string? amountField)
     {
-        if (error.Param is not { } param)
+        if (error.Param is { } name && name == amountField)
         {
-            return null;
+            return (error.Code?.StartsWith("parameter_", StringComparison.Ordinal) == true ? RefusalCode.Validation : RefusalCode.AmountExceeded, "Amount");
         }
 
-        if (param == amountField && error.Code is not ("charge_already_refunded" or "balance_insufficient"))
-        {
-            return (error.Code is "amount_too_small" || error.Code?.StartsWith("parameter_", StringComparison.Ordinal) == true
-                ? RefusalCode.Validation
-                : RefusalCode.AmountExceeded, "Amount");
-        }
-
-        return param switch
+        return error.Param switch
         {
             "amount" => (RefusalCode.Validation, "Amount"),
 
