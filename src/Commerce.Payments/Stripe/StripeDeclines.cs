@@ -1,14 +1,63 @@
+using System.Collections.Frozen;
 using Commerce.Payments.Stripe.Wire;
 
 namespace Commerce.Payments.Stripe;
 
-/// <summary>What decline codes mean and what to do. Source: Stripe documentation, Decline codes.</summary>
+/// <summary>What declines mean and what to do. Source: Stripe documentation, Decline codes and Error codes.</summary>
 internal static class StripeDeclines
 {
+    private const string Declined = "The card was declined. Try another card.";
+
+    // One line for each meaning: the codes, why, what to do, and what to tell the buyer, which is never loss, theft or suspicion.
+    private static readonly FrozenDictionary<string, Meaning> Meanings = Table(
+        ("insufficient_funds withdrawal_count_limit_exceeded",
+            new(DeclineReason.InsufficientFunds, DeclineAdvice.TryAnotherMethod, "The card has insufficient funds. Try another card.")),
+        ("card_velocity_exceeded card_decline_rate_limit_exceeded invalid_amount pin_try_exceeded",
+            new(DeclineReason.LimitExceeded, DeclineAdvice.TryAnotherMethod, "A limit of the card is reached. Try another card.")),
+        ("expired_card",
+            new(DeclineReason.ExpiredCard, DeclineAdvice.CorrectDetails, "The card has expired. Use another card.")),
+        ("incorrect_cvc incorrect_number incorrect_pin incorrect_zip incorrect_address invalid_cvc invalid_expiry_month invalid_expiry_year invalid_number invalid_pin",
+            new(DeclineReason.IncorrectDetails, DeclineAdvice.CorrectDetails, "The card's details are not right. Check them and try again.")),
+        ("authentication_required authentication_not_handled payment_intent_authentication_failure payment_intent_action_required "
+            + "setup_intent_authentication_failure offline_pin_required online_or_offline_pin_required",
+            new(DeclineReason.AuthenticationRequired, DeclineAdvice.Authenticate, "The bank asks you to confirm the payment.")),
+        ("card_not_supported currency_not_supported not_permitted service_not_allowed transaction_not_allowed",
+            new(DeclineReason.NotSupported, DeclineAdvice.TryAnotherMethod, "The card does not support this payment. Try another card.")),
+        ("fraudulent lost_card stolen_card pickup_card merchant_blacklist security_violation restricted_card",
+            new(DeclineReason.Suspicious, DeclineAdvice.DoNotRetry, Declined)),
+        ("processing_error try_again_later issuer_not_available reenter_transaction approve_with_id payment_method_provider_timeout "
+            + "payment_method_not_available payment_intent_payment_attempt_expired setup_intent_setup_attempt_expired",
+            new(DeclineReason.ProcessingError, DeclineAdvice.RetryLater, "The payment could not be processed. Try again in a moment.")),
+        ("generic_decline do_not_honor card_declined call_issuer no_action_taken invalid_account new_account_information_available testmode_decline "
+            + "payment_method_provider_decline payment_intent_payment_attempt_failed setup_attempt_failed",
+            new(DeclineReason.CardDeclined, DeclineAdvice.TryAnotherMethod, Declined)),
+        ("do_not_try_again revocation_of_authorization revocation_of_all_authorizations stop_payment_order",
+            new(DeclineReason.CardDeclined, DeclineAdvice.DoNotRetry, Declined)),
+        ("duplicate_transaction",
+            new(DeclineReason.Other, DeclineAdvice.DoNotRetry, "The same payment was made a moment ago. Look at your orders before you pay again.")),
+        ("payment_method_customer_decline",
+            new(DeclineReason.Other, DeclineAdvice.TryAnotherMethod, "The payment was not approved. Try again or pay another way.")),
+        ("payment_intent_mandate_invalid setup_intent_mandate_invalid",
+            new(DeclineReason.Other, DeclineAdvice.TryAnotherMethod, "This way to pay is no longer agreed to. Choose it again or pay another way.")));
+
+    private static readonly Meaning Unheard = new(DeclineReason.Other, DeclineAdvice.TryAnotherMethod, Declined);
+
+    // Errors that are declines although Stripe does not send them as errors of a card.
+    private static readonly FrozenSet<string> OfOtherMethods =
+        ("authentication_required card_decline_rate_limit_exceeded payment_intent_authentication_failure payment_intent_action_required "
+        + "payment_intent_payment_attempt_failed payment_intent_payment_attempt_expired payment_intent_mandate_invalid "
+        + "payment_method_provider_decline payment_method_provider_timeout payment_method_customer_decline payment_method_not_available "
+        + "setup_attempt_failed setup_intent_authentication_failure setup_intent_setup_attempt_expired setup_intent_mandate_invalid")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Tells a decline from an error that has another cause.</summary>
+    internal static bool IsDecline(StripeError error) =>
+        error.Type == "card_error" || error.DeclineCode is not null || (error.Code is { } code && OfOtherMethods.Contains(code));
+
     internal static Decline ToDecline(StripeError error, string? requestId)
     {
         var code = error.DeclineCode ?? error.Code ?? error.Type ?? "";
-        var (reason, advice, buyer) = Meaning(code);
+        var (reason, advice, buyer) = Find(error.DeclineCode) ?? Find(error.Code) ?? Unheard;
 
         // The network's advice says more than a code that tells no reason; it never softens what a code forbids.
         var isOpen = advice == DeclineAdvice.TryAnotherMethod && (reason == DeclineReason.CardDeclined || reason == DeclineReason.Other);
@@ -20,7 +69,7 @@ internal static class StripeDeclines
             _ => advice,
         };
 
-        return new Decline(reason, $"Stripe declined the payment: {code}.")
+        return new Decline(reason, $"Stripe declined: {code}.")
         {
             Advice = advice,
             BuyerMessage = buyer,
@@ -30,29 +79,17 @@ internal static class StripeDeclines
         };
     }
 
-    private static (DeclineReason Reason, DeclineAdvice Advice, string Buyer) Meaning(string code) => code switch
-    {
-        "insufficient_funds" or "withdrawal_count_limit_exceeded" =>
-            (DeclineReason.InsufficientFunds, DeclineAdvice.TryAnotherMethod, "The card has insufficient funds. Try another card."),
-        "card_velocity_exceeded" or "card_decline_rate_limit_exceeded" =>
-            (DeclineReason.LimitExceeded, DeclineAdvice.TryAnotherMethod, "A limit of the card is reached. Try another card."),
-        "expired_card" => (DeclineReason.ExpiredCard, DeclineAdvice.CorrectDetails, "The card has expired. Use another card."),
-        "authentication_required" or "payment_intent_authentication_failure" or "offline_pin_required" or "online_or_offline_pin_required" =>
-            (DeclineReason.AuthenticationRequired, DeclineAdvice.Authenticate, "The bank asks you to confirm the payment."),
-        "card_not_supported" or "currency_not_supported" or "not_permitted" or "service_not_allowed" or "transaction_not_allowed" =>
-            (DeclineReason.NotSupported, DeclineAdvice.TryAnotherMethod, "The card does not support this payment. Try another card."),
+    private static Meaning? Find(string? code) => code is null
+        ? null
+        : Meanings.TryGetValue(code, out var meaning)
+            ? meaning
+            : code.StartsWith("incorrect_", StringComparison.Ordinal) || code.StartsWith("invalid_", StringComparison.Ordinal)
+                ? Meanings["incorrect_number"]
+                : null;
 
-        // Never tell the buyer of loss, theft or suspicion.
-        "fraudulent" or "lost_card" or "stolen_card" or "pickup_card" or "merchant_blacklist" or "security_violation" or "restricted_card" =>
-            (DeclineReason.Suspicious, DeclineAdvice.DoNotRetry, "The card was declined. Try another card."),
-        "processing_error" or "try_again_later" or "issuer_not_available" or "reenter_transaction" or "approve_with_id" =>
-            (DeclineReason.ProcessingError, DeclineAdvice.RetryLater, "The payment could not be processed. Try again in a moment."),
-        "generic_decline" or "do_not_honor" or "card_declined" or "call_issuer" or "no_action_taken" =>
-            (DeclineReason.CardDeclined, DeclineAdvice.TryAnotherMethod, "The card was declined. Try another card."),
-        "do_not_try_again" or "revocation_of_authorization" or "revocation_of_all_authorizations" or "stop_payment_order" =>
-            (DeclineReason.CardDeclined, DeclineAdvice.DoNotRetry, "The card was declined. Try another card."),
-        _ when code.StartsWith("incorrect_", StringComparison.Ordinal) || code.StartsWith("invalid_", StringComparison.Ordinal) =>
-            (DeclineReason.IncorrectDetails, DeclineAdvice.CorrectDetails, "The card's details are not right. Check them and try again."),
-        _ => (DeclineReason.Other, DeclineAdvice.TryAnotherMethod, "The card was declined. Try another card."),
-    };
+    private static FrozenDictionary<string, Meaning> Table(params (string Codes, Meaning Meaning)[] lines) => lines
+        .SelectMany(line => line.Codes.Split(' ').Select(code => KeyValuePair.Create(code, line.Meaning)))
+        .ToFrozenDictionary(StringComparer.Ordinal);
+
+    private sealed record Meaning(DeclineReason Reason, DeclineAdvice Advice, string Buyer);
 }

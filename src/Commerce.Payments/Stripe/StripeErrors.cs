@@ -21,13 +21,15 @@ internal static class StripeErrors
             // Nothing is known of the first request with this key but that it runs: it may do what was asked.
             { Code: "idempotency_key_in_use" } => CommerceErrorKind.Unavailable,
             _ when status == 424 => CommerceErrorKind.Unavailable,
-            { Type: "rate_limit_error" } or { Code: "rate_limit" or "lock_timeout" } => CommerceErrorKind.Throttled,
+            { Type: "rate_limit_error" } or { Code: "rate_limit" or "lock_timeout" or "payment_intent_rate_limit_exceeded" } => CommerceErrorKind.Throttled,
+            { Code: "api_key_expired" or "platform_api_key_expired" or "secret_key_required" } => CommerceErrorKind.Unauthorized,
+            { Code: "request_blocked" or "action_blocked" or "platform_account_required" or "testmode_charges_only" } => CommerceErrorKind.Forbidden,
             _ => (CommerceErrorKind?)null,
         };
         return new VendorError(error.Code ?? error.Type, error.Message, error.Param, kind);
     }
 
-    /// <summary>Says what Stripe says about repeating: its header first, then conflicts with a request that still runs.</summary>
+    /// <summary>Says what Stripe says about repeating: its header first, then conflicts with a request that still runs, then its limits.</summary>
     internal static bool? ShouldRetry(HttpResponseMessage response)
     {
         if (response.Headers.TryGetValues("Stripe-Should-Retry", out var values) && values.FirstOrDefault() is { } value)
@@ -35,40 +37,53 @@ internal static class StripeErrors
             return value == "true";
         }
 
-        return response.StatusCode == System.Net.HttpStatusCode.Conflict ? true : null;
+        return (int)response.StatusCode switch
+        {
+            409 => true,
+
+            // An exceeded rate needs more patience than a repetition has. Without a reason it is a lock on the object, soon gone.
+            429 when response.Headers.Contains("Stripe-Rate-Limited-Reason") && response.Headers.RetryAfter is null => false,
+            _ => null,
+        };
     }
 
     /// <summary>Tells that Stripe itself does not know the id: a 404 of anything before Stripe proves nothing.</summary>
     internal static bool SaysMissing(VendorAnswer answer) => answer.Status == 404 && Parse(answer.Body.Span) is { Code: "resource_missing" };
 
+    /// <summary>Tells a "no" to which Stripe gives neither a code nor a parameter.</summary>
+    internal static bool TellsNoReason(VendorAnswer answer) =>
+        answer.Status == 400 && Parse(answer.Body.Span) is { Type: "invalid_request_error", Code: null, Param: null };
+
     /// <summary>Tells an expected "no" from a technical failure.</summary>
     internal static Refusal? RefusalOf(VendorAnswer answer, string? amountField)
     {
         var error = Parse(answer.Body.Span);
-        if (error is null)
+        if (error is null || answer.Status is < 400 or >= 500)
         {
             return null;
         }
 
-        if (answer.Status == 402 || error.Type == "card_error")
+        if (StripeDeclines.IsDecline(error))
         {
             return StripeDeclines.ToDecline(error, answer.RequestId);
         }
 
-        return (answer.Status, error) switch
+        if (answer.Status is not (400 or 402 or 404 or 409))
         {
-            (404, { Code: "resource_missing" }) => answer.Refusal(RefusalCode.NotFound),
-            (400, { Code: "payment_intent_unexpected_state" or "intent_invalid_state" or "charge_already_captured" or "charge_expired_for_capture"
-                or "capture_charge_authorization_expired" or "refund_disputed_payment" or "charge_disputed" or "charge_not_refundable" }) =>
-                answer.Refusal(RefusalCode.InvalidTransition),
-            (400, { Code: "charge_already_refunded" }) => answer.Refusal(RefusalCode.AmountExceeded, "Amount"),
-            (400, { Code: "amount_too_small" }) => answer.Refusal(RefusalCode.Validation, "Amount"),
-            (400, { Code: "amount_too_large" }) when amountField is null => answer.Refusal(RefusalCode.Validation, "Amount"),
-            (400, { Code: { } code }) when amountField is not null && error.Param == amountField && code.StartsWith("parameter_", StringComparison.Ordinal) =>
-                answer.Refusal(RefusalCode.Validation, "Amount"),
-            (400, _) when amountField is not null && error.Param == amountField => answer.Refusal(RefusalCode.AmountExceeded, "Amount"),
-            _ => null,
-        };
+            return null;
+        }
+
+        if (error.Code is { } code && StripeRefusals.Find(code) is { } refusal && (answer.Status != 404 || code == "resource_missing"))
+        {
+            return code == "amount_too_large" && amountField is not null
+                ? answer.Refusal(RefusalCode.AmountExceeded, "Amount")
+                : answer.Refusal(refusal.Code, refusal.Field ?? StripeRefusals.FieldOf(error.Param));
+        }
+
+        // Where the code tells nothing, what is known of the parameter may.
+        return answer.Status == 400 && OfParameter(error, amountField) is { } known
+            ? answer.Refusal(known.Code, known.Field)
+            : answer.Status == 402 ? StripeDeclines.ToDecline(error, answer.RequestId) : null;
     }
 
     internal static StripeError? Parse(ReadOnlySpan<byte> body)
@@ -81,5 +96,22 @@ internal static class StripeErrors
         {
             return null;
         }
+    }
+
+    private static (RefusalCode Code, string Field)? OfParameter(StripeError error, string? amountField)
+    {
+        if (error.Param is { } name && name == amountField)
+        {
+            return (error.Code?.StartsWith("parameter_", StringComparison.Ordinal) == true ? RefusalCode.Validation : RefusalCode.AmountExceeded, "Amount");
+        }
+
+        return error.Param switch
+        {
+            "amount" => (RefusalCode.Validation, "Amount"),
+
+            // Only a hold that was granted several captures takes it.
+            "final_capture" => (RefusalCode.NotSupported, "IsFinal"),
+            _ => null,
+        };
     }
 }

@@ -54,7 +54,8 @@ internal static class StripeEvents
     private static PaymentEvent FillKnown(StripeEvent parsed, UnknownEvent unknown)
     {
         if (parsed.Data is not { Object.ValueKind: JsonValueKind.Object } data
-            || !data.Object.TryGetProperty("object", out var kind) || !data.Object.TryGetProperty("currency", out _))
+            || !data.Object.TryGetProperty("object", out var kind)
+            || !(data.Object.TryGetProperty("currency", out _) || kind.ValueEquals("setup_intent")))
         {
             return unknown;
         }
@@ -71,6 +72,11 @@ internal static class StripeEvents
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
                 Refund = StripeMapping.FromRefund(item.Deserialize(StripeJson.Default.StripeRefund)!, null, seller),
+            },
+            "setup_intent" => new MethodSetupChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Setup = StripeMapping.FromSetup(item.Deserialize(StripeJson.Default.StripeSetupIntentWire)!, null, seller),
             },
             "dispute" => new DisputeChanged
             {

@@ -3,9 +3,9 @@ using Commerce.Payments.Stripe.Wire;
 namespace Commerce.Payments.Stripe;
 
 /// <summary>Our words to Stripe's and back. Pure functions.</summary>
-internal static class StripeMapping
+internal static partial class StripeMapping
 {
-    internal static Refusal? ToForm(CreatePaymentRequest request, StripeForm form)
+    internal static Refusal? ToForm(CreatePaymentRequest request, StripePaymentOptions options, StripeForm form)
     {
         if (StripeMoney.TryWrite(request.Amount, out var amount) is { } refusal)
         {
@@ -23,6 +23,13 @@ internal static class StripeMapping
             .Add("transfer_group", request.Group)
             .Add("description", request.Description)
             .Add("statement_descriptor_suffix", request.StatementText);
+        if (request.Capture == CaptureMode.Manual)
+        {
+            // Only for an account that has them: for any other, Stripe refuses the whole hold, although it is asked "if available".
+            form.Add("payment_method_options[card][request_multicapture]", options.RequestMulticapture ? "if_available" : null)
+                .Add("payment_method_options[card][request_incremental_authorization]", options.RequestIncrementalAuthorization ? "if_available" : null);
+        }
+
         if (request.Confirm)
         {
             form.Add("confirm", true).Add("off_session", request.IsOffSession ? true : null).Add("return_url", request.ReturnUrl?.AbsoluteUri);
@@ -57,18 +64,8 @@ internal static class StripeMapping
             form.Add("amount_to_capture", units);
         }
 
-        if (request.Commission is { } commission)
-        {
-            if (StripeMoney.TryWriteCommission(commission, request.Amount, out var units) is { } refusal)
-            {
-                return refusal;
-            }
-
-            form.Add("application_fee_amount", units);
-        }
-
-        form.Add("final_capture", request.IsFinal ? null : false).Add("expand[0]", "latest_charge");
-        return form.AddVendorFields(request.VendorFields);
+        return AddCommission(request.Commission, request.Amount, form)
+            ?? form.Add("final_capture", request.IsFinal ? null : false).Add("expand[0]", "latest_charge").AddVendorFields(request.VendorFields);
     }
 
     internal static Refusal? ToForm(RefundPaymentRequest request, StripeForm form)
@@ -123,15 +120,13 @@ internal static class StripeMapping
             VendorStatus = intent.Status ?? "",
             Amount = StripeMoney.Read(intent.Amount, currency),
             Capturable = StripeMoney.Read(intent.AmountCapturable ?? 0, currency),
-            Captured = StripeMoney.Read(intent.AmountReceived ?? 0, currency),
+            Captured = StripeMoney.Read(Captured(intent), currency),
             Refunded = intent.LatestCharge?.AmountRefunded is { } refunded ? StripeMoney.Read(refunded, currency) : null,
             CreatedAt = DateTimeOffset.FromUnixTimeSeconds(intent.Created),
             CaptureBy = intent.LatestCharge?.PaymentMethodDetails?.Card?.CaptureBefore is { } before ? DateTimeOffset.FromUnixTimeSeconds(before) : null,
-            NextAction = intent.NextAction?.Type is { } type
-                ? new PaymentAction(type, Uri.TryCreate(intent.NextAction.RedirectToUrl?.Url, UriKind.Absolute, out var url) ? url : null)
-                : null,
+            NextAction = Action(intent.NextAction),
             LastDecline = decline,
-            ClientSecret = string.IsNullOrWhiteSpace(intent.ClientSecret) ? null : new Secret(intent.ClientSecret),
+            ClientSecret = Hidden(intent.ClientSecret),
             Method = intent.PaymentMethod is { } method ? new PaymentMethodToken(method) : null,
             ChargeId = intent.LatestCharge?.Id,
             CanIncrease = intent.LatestCharge?.PaymentMethodDetails?.Card?.IncrementalAuthorization?.Status is { } raising ? raising == "available" : null,
@@ -205,6 +200,17 @@ internal static class StripeMapping
         Seller = seller,
     };
 
+    /// <summary>Gives what was captured. Between two captures the charge tells it, whatever the payment does until the last one.</summary>
+    private static long Captured(StripePaymentIntent intent) => intent.Status == "requires_capture"
+        ? Math.Max(intent.AmountReceived ?? 0, intent.LatestCharge?.AmountCaptured ?? 0)
+        : intent.AmountReceived ?? 0;
+
+    private static PaymentAction? Action(StripeNextAction? action) => action?.Type is { } type
+        ? new PaymentAction(type, Uri.TryCreate(action.RedirectToUrl?.Url, UriKind.Absolute, out var url) ? url : null)
+        : null;
+
+    private static Secret? Hidden(string? value) => string.IsNullOrWhiteSpace(value) ? null : new Secret(value);
+
     private static PaymentStatus Status(string? status, bool wasDeclined) => status switch
     {
         "requires_payment_method" => wasDeclined ? PaymentStatus.Failed : PaymentStatus.Pending,
@@ -227,5 +233,5 @@ internal static class StripeMapping
 
     private static string Currency(Money money) => money.Currency.Code.ToLowerInvariant();
 
-    private static string Needed(string? value, string field) => string.IsNullOrEmpty(value) ? throw new FormatException(field) : value;
+    internal static string Needed(string? value, string field) => string.IsNullOrEmpty(value) ? throw new FormatException(field) : value;
 }

@@ -4,7 +4,7 @@ using Commerce.Payments.Stripe.Wire;
 namespace Commerce.Payments.Stripe;
 
 /// <summary>Talks to Stripe's REST API v1. Every POST carries an idempotency key, so all of them may be repeated.</summary>
-internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPaymentGateway
+internal sealed partial class StripePaymentGateway(VendorChannel channel, StripePaymentOptions options) : IStripePaymentGateway
 {
     private static readonly VendorOperation Create = new("create-payment") { IsSafeToRepeat = true };
     private static readonly VendorOperation Confirm = new("confirm-payment") { IsSafeToRepeat = true };
@@ -25,23 +25,25 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPay
         Features = new Dictionary<PaymentFeature, Support>
         {
             [PaymentFeature.PartialCapture] = Support.Yes,
-            [PaymentFeature.SeveralCaptures] = Support.No("Stripe grants several captures card by card; this version of the client does not ask for it."),
-            [PaymentFeature.IncrementalAuthorization] = NotYet,
+            [PaymentFeature.SeveralCaptures] = Support.When(
+                "Stripe grants it account by account and card by card: set RequestMulticapture, then look at CanCaptureAgain of the payment."),
+            [PaymentFeature.IncrementalAuthorization] = Support.When(
+                "Stripe grants it account by account and card by card: set RequestIncrementalAuthorization, then look at CanIncrease of the payment."),
             [PaymentFeature.DirectCharges] = Support.Yes,
-            [PaymentFeature.Listing] = NotYet,
-            [PaymentFeature.MetadataSearch] = NotYet,
-            [PaymentFeature.PaymentUpdates] = NotYet,
-            [PaymentFeature.MethodSetups] = NotYet,
+            [PaymentFeature.Listing] = Support.Yes,
+            [PaymentFeature.MetadataSearch] = Support.When("A payment is found by its notes about a minute later; not for accounts in India."),
+            [PaymentFeature.PaymentUpdates] = Support.Yes,
+            [PaymentFeature.MethodSetups] = Support.Yes,
             [PaymentFeature.Commissions] = NotYet,
-            [PaymentFeature.Events] = NotYet,
+            [PaymentFeature.Events] = Support.When("Stripe keeps events for 30 days."),
             [PaymentFeature.PayoutRecall] = NotYet,
-            [PaymentFeature.RefundCancellation] = NotYet,
+            [PaymentFeature.RefundCancellation] = Support.Yes,
             [PaymentFeature.Disputes] = NotYet,
             [PaymentFeature.ConnectedAccounts] = NotYet,
             [PaymentFeature.Transfers] = NotYet,
             [PaymentFeature.Payouts] = NotYet,
             [PaymentFeature.Balance] = NotYet,
-            [PaymentFeature.SavedMethods] = NotYet,
+            [PaymentFeature.SavedMethods] = Support.Yes,
         },
         Recovery = LostAnswerRecovery.RepeatIsSafe,
         KeyRetention = TimeSpan.FromHours(24),
@@ -64,7 +66,7 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPay
         }
 
         var form = new StripeForm();
-        return StripeMapping.ToForm(request, form) is { } refusal
+        return StripeMapping.ToForm(request, options, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payment>(refusal))
             : PaymentAsync(
                 "v1/payment_intents", Create, request.Key, form, null, request.Split is { IsDirect: true } direct ? direct.Seller : null, cancellationToken);
@@ -87,16 +89,15 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPay
     public Task<Outcome<Payment>> CapturePaymentAsync(CapturePaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (!request.IsFinal)
-        {
-            return Task.FromResult(Outcome.Refused<Payment>(
-                RefusalCode.NotSupported, "IsFinal is false: " + Capabilities.Supports(PaymentFeature.SeveralCaptures).Reason, nameof(request.IsFinal)));
-        }
-
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payment>(refusal))
-            : PaymentAsync(Path(request.PaymentId, "/capture"), Capture, request.Key, form, "amount_to_capture", request.Seller, cancellationToken);
+            : PostExplainedAsync(
+                Path(request.PaymentId, "/capture"), Capture, request.Key, form, StripeJson.Default.StripePaymentIntent,
+                (intent, requestId) => StripeMapping.FromIntent(intent, requestId, request.Seller), "amount_to_capture", request.Seller,
+                (answer, _) => request.IsFinal ? NothingToSay<Payment>() : ExplainHoldAsync(
+                    answer, request.PaymentId, request.Seller, payment => payment.CanCaptureAgain, nameof(request.IsFinal), cancellationToken),
+                cancellationToken);
     }
 
     public async Task<Outcome<Payment>> CancelPaymentAsync(CancelPaymentRequest request, CancellationToken cancellationToken = default)
@@ -126,9 +127,11 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPay
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Refund>(refusal))
-            : PostAsync(
+            : PostExplainedAsync(
                 "v1/refunds", CreateRefund, request.Key, form, StripeJson.Default.StripeRefund,
-                (refund, requestId) => StripeMapping.FromRefund(refund, requestId, request.Seller), "amount", request.Seller, cancellationToken);
+                (refund, requestId) => StripeMapping.FromRefund(refund, requestId, request.Seller), "amount", request.Seller,
+                (answer, known) => known is null ? ExplainRefundAsync(answer, request, cancellationToken) : NothingToSay<Refund>(),
+                cancellationToken);
     }
 
     public Task<Refund?> FindRefundAsync(

@@ -19,6 +19,14 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
     [Required(ErrorMessage = "ApiVersion is empty: leave the default, or give one like 2026-07-29.dahlia."), RegularExpression("^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]+)?$", ErrorMessage = "ApiVersion is written like 2026-07-29.dahlia.")]
     public string ApiVersion { get; set; } = "2026-07-29.dahlia";
 
+    /// <summary>Gets or sets a value indicating whether a hold on a card is asked to allow several captures, where the card does.</summary>
+    /// <value>The default is false. Stripe refuses every hold of an account that it has not granted multicapture: ask Stripe first.</value>
+    public bool RequestMulticapture { get; set; }
+
+    /// <summary>Gets or sets a value indicating whether a hold on a card is asked to allow raising it, where the card does.</summary>
+    /// <value>The default is false. Stripe refuses every hold of an account that it has not granted incremental authorization: ask Stripe first.</value>
+    public bool RequestIncrementalAuthorization { get; set; }
+
     /// <summary>Gets or sets the connected account to act for; the platform itself when not given.</summary>
     [RegularExpression("^acct_[0-9A-Za-z]+$", ErrorMessage = "ConnectedAccount is written like acct_….")]
     public string? ConnectedAccount { get; set; }

@@ -165,19 +165,21 @@ public sealed partial class StripeRecordingTests
         await AssertKeysAsync("any-not-found", 1);
     }
 
-    public static TheoryData<string> Posts() =>
-        [Payments, Payments + "/pi_held01/confirm", Payments + "/pi_held01/capture", Payments + "/pi_held01/cancel", Refunds];
-
-    private static async Task<Refusal?> PostAsync(IPaymentGateway client, string path, string key)
+    [Fact]
+    public async Task An_exceeded_rate_is_not_repeated_at_once()
     {
-        var operation = new OperationKey(key);
-        return path[(path.LastIndexOf('/') + 1)..] switch
-        {
-            "payment_intents" => (await client.CreatePaymentAsync(Pay(key))).Refusal,
-            "confirm" => (await client.ConfirmPaymentAsync(new ConfirmPaymentRequest { Key = operation, PaymentId = Held })).Refusal,
-            "capture" => (await client.CapturePaymentAsync(new CapturePaymentRequest { Key = operation, PaymentId = Held })).Refusal,
-            "cancel" => (await client.CancelPaymentAsync(new CancelPaymentRequest { Key = operation, PaymentId = Held })).Refusal,
-            _ => (await client.RefundPaymentAsync(new RefundPaymentRequest { Key = operation, PaymentId = Held })).Refusal,
-        };
+        var failure = await Assert.ThrowsAsync<CommerceException>(() => Client().CreatePaymentAsync(Pay("create-rate-exceeded")));
+
+        Assert.Equal((CommerceErrorKind.Throttled, "rate_limit"), (failure.Kind, failure.VendorCode));
+        await AssertKeysAsync("create-rate-exceeded", 1);
+    }
+
+    [Fact]
+    public async Task An_exceeded_rate_is_repeated_when_Stripe_says_so()
+    {
+        var payment = (await Client().CreatePaymentAsync(Pay("create-rate-repeat"))).Value;
+
+        Assert.Equal("pi_patient01", payment.Id.Value);
+        await AssertKeysAsync("create-rate-repeat", 2);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Commerce.Payments.Stripe;
 using Commerce.Tests.Support;
 using Commerce.Tests.Support.Recordings;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,10 @@ public sealed partial class StripeRecordingTests(StripeRecordingTests.Recorded s
     private static string WithoutVersion(string line) =>
         line.StartsWith("User-Agent: Commerce.Payments.Stripe/", StringComparison.Ordinal) ? "User-Agent: Commerce.Payments.Stripe/{version}" : line;
 
-    private IPaymentGateway Client(string? connectedAccount = null, int retries = 2, double attemptSeconds = 15)
+    private T Client<T>() => (T)Client();
+
+    private IPaymentGateway Client(
+        string? connectedAccount = null, int retries = 2, double attemptSeconds = 15, Action<StripePaymentOptions>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddStripePayments(options =>
@@ -43,6 +47,7 @@ public sealed partial class StripeRecordingTests(StripeRecordingTests.Recorded s
             options.BaseAddress = stripe.Address;
             (options.SecretKey, options.ConnectedAccount) = ("sk_test_recorded", connectedAccount);
             (options.MaxRetries, options.RetryDelay, options.AttemptTimeout) = (retries, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(attemptSeconds));
+            configure?.Invoke(options);
         }).AddHttpMessageHandler(stripe.Edge);
         var provider = services.BuildServiceProvider();
         _providers.Add(provider);
@@ -52,6 +57,14 @@ public sealed partial class StripeRecordingTests(StripeRecordingTests.Recorded s
     /// <summary>Compares the only request that was sent.</summary>
     private async Task MatchRequestAsync([System.Runtime.CompilerServices.CallerMemberName] string test = "") =>
         Snapshot.Match(Assert.Single(await stripe.RequestsAsync()).ToText(WithoutVersion), test: test);
+
+    /// <summary>Compares all requests that were sent.</summary>
+    private async Task MatchRequestsAsync(int count, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
+    {
+        var requests = await stripe.RequestsAsync();
+        Assert.Equal(count, requests.Count);
+        Snapshot.Match(string.Join("\n", requests.Select(request => request.ToText(WithoutVersion))), test: test);
+    }
 
     /// <summary>Checks how many requests left. The client's edge counts: WireMock writes some down only after their answer broke off.</summary>
     private void AssertSent(string path, int times) => Assert.Equal(times, stripe.Sent(path));

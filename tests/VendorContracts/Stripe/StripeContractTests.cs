@@ -1,11 +1,12 @@
 using System.Text;
 using Commerce.Payments;
+using Commerce.Payments.Stripe;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Commerce.VendorContracts.Stripe;
 
-public sealed class StripeContractTests(StripeContract contract) : IClassFixture<StripeContract>
+public sealed partial class StripeContractTests(StripeContract contract) : IClassFixture<StripeContract>
 {
     private static readonly GatewayPaymentId Payment = new("pi_lamps01");
 
@@ -53,7 +54,7 @@ public sealed class StripeContractTests(StripeContract contract) : IClassFixture
         client => client.CapturePaymentAsync(new CapturePaymentRequest { Key = new("order-1-capture"), PaymentId = Payment }),
         client => client.CapturePaymentAsync(new CapturePaymentRequest
         {
-            Key = new("order-1-capture"), PaymentId = Payment, Amount = Money.Eur(50m), Commission = Money.Eur(0m),
+            Key = new("order-1-capture"), PaymentId = Payment, Amount = Money.Eur(50m), Commission = Money.Eur(0m), IsFinal = false,
         }));
 
     [VendorSpecFact]
@@ -119,13 +120,19 @@ public sealed class StripeContractTests(StripeContract contract) : IClassFixture
         return http;
     }
 
-    private async Task CheckAsync(params Func<IPaymentGateway, Task>[] calls)
+    private Task CheckAsync(params Func<IPaymentGateway, Task>[] calls) => CheckAsync(_ => { }, calls);
+
+    private async Task CheckAsync(Action<StripePaymentOptions> configure, params Func<IPaymentGateway, Task>[] calls)
     {
         using var forms = contract.NewEdge();
         using var edge = new ContractEdge();
         var address = await contract.AddressAsync();
         var services = new ServiceCollection();
-        services.AddStripePayments(options => (options.BaseAddress, options.SecretKey, options.MaxRetries) = (address, "sk_test_invented", 0))
+        services.AddStripePayments(options =>
+        {
+            (options.BaseAddress, options.SecretKey, options.MaxRetries) = (address, "sk_test_invented", 0);
+            configure(options);
+        })
             .AddHttpMessageHandler(() => forms)
             .AddHttpMessageHandler(() => edge);
         await using var provider = services.BuildServiceProvider();

@@ -38,6 +38,8 @@ internal sealed record StripeCharge
 {
     public string? Id { get; init; }
 
+    public long? AmountCaptured { get; init; }
+
     public long? AmountRefunded { get; init; }
 
     public StripeMethodDetails? PaymentMethodDetails { get; init; }
@@ -201,7 +203,24 @@ internal sealed class StripeIdConverter : JsonConverter<string>
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StripePaymentIntent))]
+[JsonSerializable(typeof(StripeList<StripePaymentIntent>))]
+[JsonSerializable(typeof(StripeSearchResult<StripePaymentIntent>))]
+[JsonSerializable(typeof(StripeSetupIntentWire))]
+[JsonSerializable(typeof(StripeCustomerWire))]
+[JsonSerializable(typeof(StripePaymentMethodWire))]
+[JsonSerializable(typeof(StripeList<StripePaymentMethodWire>))]
+[JsonSerializable(typeof(StripeCheckoutWire))]
+[JsonSerializable(typeof(StripeFraudWarningWire))]
+[JsonSerializable(typeof(StripeList<StripeFraudWarningWire>))]
+[JsonSerializable(typeof(StripeReviewWire))]
+[JsonSerializable(typeof(StripeList<StripeReviewWire>))]
+[JsonSerializable(typeof(StripeChargeWire))]
+[JsonSerializable(typeof(StripeFeeTransaction))]
+[JsonSerializable(typeof(StripeWebhookEndpointWire))]
+[JsonSerializable(typeof(StripeList<StripeWebhookEndpointWire>))]
+[JsonSerializable(typeof(StripeList<JsonElement>))]
 [JsonSerializable(typeof(StripeRefund))]
+[JsonSerializable(typeof(StripeList<StripeRefund>))]
 [JsonSerializable(typeof(StripeReversal))]
 [JsonSerializable(typeof(StripeDispute))]
 [JsonSerializable(typeof(StripePayout))]
