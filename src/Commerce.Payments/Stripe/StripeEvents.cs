@@ -54,7 +54,8 @@ internal static class StripeEvents
     private static PaymentEvent FillKnown(StripeEvent parsed, UnknownEvent unknown)
     {
         if (parsed.Data is not { Object.ValueKind: JsonValueKind.Object } data
-            || !data.Object.TryGetProperty("object", out var kind) || !data.Object.TryGetProperty("currency", out _))
+            || !data.Object.TryGetProperty("object", out var kind)
+            || !(data.Object.TryGetProperty("currency", out _) || kind.ValueEquals("account")))
         {
             return unknown;
         }
@@ -81,6 +82,16 @@ internal static class StripeEvents
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
                 Payout = StripeMapping.FromPayout(item.Deserialize(StripeJson.Default.StripePayout)!, seller),
+            },
+            "transfer" => new TransferChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Transfer = StripeLedgerMapping.FromTransfer(item.Deserialize(StripeConnectJson.Default.StripeTransfer)!),
+            },
+            "account" => new AccountChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                ConnectedAccount = StripeConnectMapping.FromAccount(item.Deserialize(StripeConnectJson.Default.StripeAccount)!),
             },
             _ => unknown,
         };

@@ -4,7 +4,7 @@ using Commerce.Payments.Stripe.Wire;
 namespace Commerce.Payments.Stripe;
 
 /// <summary>Talks to Stripe's REST API v1. Every POST carries an idempotency key, so all of them may be repeated.</summary>
-internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPaymentGateway
+internal sealed partial class StripePaymentGateway(VendorChannel channel, StripePaymentOptions options) : IPaymentGateway
 {
     private static readonly VendorOperation Create = new("create-payment") { IsSafeToRepeat = true };
     private static readonly VendorOperation Confirm = new("confirm-payment") { IsSafeToRepeat = true };
@@ -32,15 +32,15 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel) : IPay
             [PaymentFeature.MetadataSearch] = NotYet,
             [PaymentFeature.PaymentUpdates] = NotYet,
             [PaymentFeature.MethodSetups] = NotYet,
-            [PaymentFeature.Commissions] = NotYet,
+            [PaymentFeature.Commissions] = Support.Yes,
             [PaymentFeature.Events] = NotYet,
-            [PaymentFeature.PayoutRecall] = NotYet,
+            [PaymentFeature.PayoutRecall] = Support.When("A payout is cancelled while it is pending, and reversed only from banks of the United States and Canada."),
             [PaymentFeature.RefundCancellation] = NotYet,
-            [PaymentFeature.Disputes] = NotYet,
-            [PaymentFeature.ConnectedAccounts] = NotYet,
-            [PaymentFeature.Transfers] = NotYet,
-            [PaymentFeature.Payouts] = NotYet,
-            [PaymentFeature.Balance] = NotYet,
+            [PaymentFeature.Disputes] = Support.Yes,
+            [PaymentFeature.ConnectedAccounts] = Support.Yes,
+            [PaymentFeature.Transfers] = Support.Yes,
+            [PaymentFeature.Payouts] = Support.Yes,
+            [PaymentFeature.Balance] = Support.Yes,
             [PaymentFeature.SavedMethods] = NotYet,
         },
         Recovery = LostAnswerRecovery.RepeatIsSafe,

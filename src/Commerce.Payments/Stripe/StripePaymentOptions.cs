@@ -19,6 +19,14 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
     [Required(ErrorMessage = "ApiVersion is empty: leave the default, or give one like 2026-07-29.dahlia."), RegularExpression("^[0-9]{4}-[0-9]{2}-[0-9]{2}(\\.[a-z]+)?$", ErrorMessage = "ApiVersion is written like 2026-07-29.dahlia.")]
     public string ApiVersion { get; set; } = "2026-07-29.dahlia";
 
+    /// <summary>Gets or sets where documents are uploaded.</summary>
+    /// <value>The default is <c>https://files.stripe.com/</c>, or <see cref="VendorHttpOptions.BaseAddress"/> when that is another host than Stripe's; absolute, http or https.</value>
+    public Uri? FilesAddress { get; set; }
+
+    /// <summary>Gets or sets where sellers who have a Stripe account already are connected and disconnected (OAuth).</summary>
+    /// <value>The default is <c>https://connect.stripe.com/</c>, or <see cref="VendorHttpOptions.BaseAddress"/> when that is another host than Stripe's; absolute, http or https.</value>
+    public Uri? OAuthAddress { get; set; }
+
     /// <summary>Gets or sets the connected account to act for; the platform itself when not given.</summary>
     [RegularExpression("^acct_[0-9A-Za-z]+$", ErrorMessage = "ConnectedAccount is written like acct_….")]
     public string? ConnectedAccount { get; set; }
@@ -30,6 +38,17 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
     /// <value>The default is 5 minutes; 1 second to 1 hour.</value>
     public TimeSpan WebhookTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    internal Uri FilesHost() => HostOf(FilesAddress, "https://files.stripe.com/");
+
+    internal Uri OAuthHost() => HostOf(OAuthAddress, "https://connect.stripe.com/");
+
+    /// <summary>Gives the address of another host of Stripe's: who sends calls elsewhere, to a sandbox or a recorder, means all of them.</summary>
+    private Uri HostOf(Uri? address, string production)
+    {
+        var host = address ?? (BaseAddress is null || BaseAddress.Host == ProductionAddress.Host ? new Uri(production) : BaseAddress);
+        return host.AbsoluteUri.EndsWith('/') ? host : new Uri(host.AbsoluteUri + "/");
+    }
+
     /// <inheritdoc/>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
@@ -39,6 +58,14 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
             {
                 yield return new ValidationResult(
                     $"WebhookSecrets[{i}] does not start with whsec_: copy the signing secret of the endpoint from the Stripe dashboard.", [nameof(WebhookSecrets)]);
+            }
+        }
+
+        foreach (var (address, name) in ((Uri?, string)[])[(FilesAddress, nameof(FilesAddress)), (OAuthAddress, nameof(OAuthAddress))])
+        {
+            if (address is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+            {
+                yield return new ValidationResult($"{name} is {address}: give an absolute http or https address, or nothing.", [name]);
             }
         }
 

@@ -10,7 +10,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers Stripe accounts.</summary>
 public static class StripePaymentServiceCollectionExtensions
 {
-    /// <summary>Adds a Stripe account as a keyed <see cref="IPaymentGateway"/> and <see cref="IWebhookVerifier{TEvent}"/> of <see cref="PaymentEvent"/>.</summary>
+    /// <summary>Adds a Stripe account as a keyed <see cref="IPaymentGateway"/>, <see cref="IStripeConnectClient"/> and <see cref="IWebhookVerifier{TEvent}"/> of <see cref="PaymentEvent"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <param name="name">The account's name, the key of the client.</param>
@@ -34,11 +34,14 @@ public static class StripePaymentServiceCollectionExtensions
                 // Stripe allows 25 requests a second on test keys and 100 on live ones.
                 Limits = [options.SecretKey.Contains("_test_", StringComparison.Ordinal)
                     ? new RateLimit("*", 25, TimeSpan.FromSeconds(1))
-                    : new RateLimit("*", 100, TimeSpan.FromSeconds(1))],
+                    : new RateLimit("*", 100, TimeSpan.FromSeconds(1)),
+                    new RateLimit(StripePaymentGateway.PayoutLimit, 15, TimeSpan.FromSeconds(1)),
+                    new RateLimit(StripePaymentGateway.UploadLimit, 20, TimeSpan.FromSeconds(1))],
                 Secrets = [options.SecretKey, .. options.WebhookSecrets],
                 Headers = Headers(options),
             },
-            static (channel, _, _) => new StripePaymentGateway(channel));
+            static (channel, options, _) => new StripePaymentGateway(channel, options));
+        services.TryAddKeyedSingleton(name, static (provider, key) => (IStripeConnectClient)provider.GetRequiredKeyedService<IPaymentGateway>(key));
         services.TryAddKeyedSingleton<IWebhookVerifier<PaymentEvent>>(name, static (provider, key) => new StripeWebhookVerifier(
             provider.GetRequiredService<IOptionsMonitor<StripePaymentOptions>>().Get((string)key!),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
