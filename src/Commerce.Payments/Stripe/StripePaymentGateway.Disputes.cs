@@ -61,7 +61,7 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
             new EvidenceFile(StripeConnectMapping.Needed(file.Id, "id"), file.Size)));
     }
 
-    // The parts are named exactly so; the boundary needs no quotes.
+    // The parts are named exactly so.
     private static MultipartFormDataContent Document(EvidenceUpload request)
     {
         var purpose = new ByteArrayContent("dispute_evidence"u8.ToArray());
