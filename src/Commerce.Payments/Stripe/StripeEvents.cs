@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 using Commerce.Payments.Stripe.Wire;
 
 namespace Commerce.Payments.Stripe;
@@ -7,25 +8,27 @@ namespace Commerce.Payments.Stripe;
 /// <summary>Reads events, pushed or listed. Source: Stripe API reference, Events.</summary>
 internal static class StripeEvents
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     internal static Outcome<PaymentEvent> Read(ReadOnlyMemory<byte> body)
     {
         try
         {
-            _ = StrictUtf8.GetCharCount(body.Span);
-            var parsed = JsonSerializer.Deserialize(body.Span, StripeJson.Default.StripeEvent);
-            if (parsed is not { Id: { Length: > 0 } id, Type: { Length: > 0 } type, Object: "event" })
+            if (!Utf8.IsValid(body.Span))
+            {
+                return Outcome.Refused<PaymentEvent>(RefusalCode.Validation, "The body is genuine and no UTF-8.");
+            }
+
+            var envelope = StripeEnvelope.Read(body.Span);
+            if (envelope is not { Id.Length: > 0, Type.Length: > 0, Object: "event" })
             {
                 return Outcome.Refused<PaymentEvent>(RefusalCode.Validation, "The body is genuine and no event that this client reads (thin events are another format).");
             }
 
-            return Outcome.Of(Fill(parsed, new UnknownEvent
+            return Outcome.Of(Fill(envelope, new UnknownEvent
             {
-                Id = id,
-                Type = type,
-                At = DateTimeOffset.FromUnixTimeSeconds(parsed.Created),
-                Account = parsed.Account is { Length: > 0 } account ? new ConnectedAccountId(account) : null,
+                Id = envelope.Id,
+                Type = envelope.Type,
+                At = DateTimeOffset.FromUnixTimeSeconds(envelope.Created),
+                Account = envelope.Account is { Length: > 0 } account ? new ConnectedAccountId(account) : null,
                 Raw = body,
             }));
         }
@@ -39,11 +42,11 @@ internal static class StripeEvents
         exception is JsonException or ArgumentException or FormatException or InvalidOperationException or OverflowException;
 
     /// <summary>Reads the object; with one that cannot be read the event stays unknown: it is genuine all the same.</summary>
-    private static PaymentEvent Fill(StripeEvent parsed, UnknownEvent unknown)
+    private static PaymentEvent Fill(in StripeEnvelope envelope, UnknownEvent unknown)
     {
         try
         {
-            return FillKnown(parsed, unknown);
+            return FillKnown(envelope, unknown);
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -51,44 +54,56 @@ internal static class StripeEvents
         }
     }
 
-    private static PaymentEvent FillKnown(StripeEvent parsed, UnknownEvent unknown)
+    private static PaymentEvent FillKnown(in StripeEnvelope envelope, UnknownEvent unknown)
     {
-        if (parsed.Data is not { Object.ValueKind: JsonValueKind.Object } data
-            || !data.Object.TryGetProperty("object", out var kind)
-            || !(data.Object.TryGetProperty("currency", out _) || kind.ValueEquals("setup_intent")))
-        {
-            return unknown;
-        }
-
-        var (item, seller) = (data.Object, unknown.Account);
-        return kind.GetString() switch
+        var item = new Parser(envelope.Item);
+        var seller = unknown.Account;
+        return envelope.Kind switch
         {
             "payment_intent" => new PaymentChanged
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Payment = StripeMapping.FromIntent(item.Deserialize(StripeJson.Default.StripePaymentIntent)!, null, seller),
+                Payment = StripeMapping.FromIntent(item.As(StripeJson.Default.StripePaymentIntent), null, seller),
             },
             "refund" => new RefundChanged
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Refund = StripeMapping.FromRefund(item.Deserialize(StripeJson.Default.StripeRefund)!, null, seller),
+                Refund = StripeMapping.FromRefund(item.As(StripeJson.Default.StripeRefund), null, seller),
             },
             "setup_intent" => new MethodSetupChanged
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Setup = StripeMapping.FromSetup(item.Deserialize(StripeJson.Default.StripeSetupIntentWire)!, null, seller),
+                Setup = StripeMapping.FromSetup(item.As(StripeJson.Default.StripeSetupIntentWire), null, seller),
             },
             "dispute" => new DisputeChanged
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Dispute = StripeMapping.FromDispute(item.Deserialize(StripeJson.Default.StripeDispute)!, seller),
+                Dispute = StripeMapping.FromDispute(item.As(StripeJson.Default.StripeDispute), seller),
             },
             "payout" => new PayoutChanged
             {
                 Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Payout = StripeMapping.FromPayout(item.Deserialize(StripeJson.Default.StripePayout)!, seller),
+                Payout = StripeMapping.FromPayout(item.As(StripeJson.Default.StripePayout), seller),
+            },
+            "transfer" => new TransferChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                Transfer = StripeLedgerMapping.FromTransfer(item.As(StripeConnectJson.Default.StripeTransfer)),
+            },
+            "account" => new AccountChanged
+            {
+                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
+                ConnectedAccount = StripeConnectMapping.FromAccount(item.As(StripeConnectJson.Default.StripeAccount)),
             },
             _ => unknown,
         };
+    }
+
+    private readonly ref struct Parser(ReadOnlySpan<byte> json)
+    {
+        private readonly ReadOnlySpan<byte> _json = json;
+
+        internal T As<T>(JsonTypeInfo<T> type)
+            where T : class => JsonSerializer.Deserialize(_json, type) ?? throw new JsonException("The object is null.");
     }
 }

@@ -14,8 +14,6 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel, Stripe
     private static readonly VendorOperation CreateRefund = new("refund-payment") { IsSafeToRepeat = true };
     private static readonly VendorOperation FindRefund = new("find-refund");
 
-    private static readonly Support NotYet = Support.No("Stripe has it; this version of the client does not cover it.");
-
     public GatewayCode Gateway => GatewayCode.Stripe;
 
     public string Account => channel.Account;
@@ -34,15 +32,15 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel, Stripe
             [PaymentFeature.MetadataSearch] = Support.When("A payment is found by its notes about a minute later; not for accounts in India."),
             [PaymentFeature.PaymentUpdates] = Support.Yes,
             [PaymentFeature.MethodSetups] = Support.Yes,
-            [PaymentFeature.Commissions] = NotYet,
+            [PaymentFeature.Commissions] = Support.Yes,
             [PaymentFeature.Events] = Support.When("Stripe keeps events for 30 days."),
-            [PaymentFeature.PayoutRecall] = NotYet,
+            [PaymentFeature.PayoutRecall] = Support.When("A payout is cancelled while it is pending, and reversed only from banks of the United States and Canada."),
             [PaymentFeature.RefundCancellation] = Support.Yes,
-            [PaymentFeature.Disputes] = NotYet,
-            [PaymentFeature.ConnectedAccounts] = NotYet,
-            [PaymentFeature.Transfers] = NotYet,
-            [PaymentFeature.Payouts] = NotYet,
-            [PaymentFeature.Balance] = NotYet,
+            [PaymentFeature.Disputes] = Support.Yes,
+            [PaymentFeature.ConnectedAccounts] = Support.Yes,
+            [PaymentFeature.Transfers] = Support.Yes,
+            [PaymentFeature.Payouts] = Support.Yes,
+            [PaymentFeature.Balance] = Support.Yes,
             [PaymentFeature.SavedMethods] = Support.Yes,
         },
         Recovery = LostAnswerRecovery.RepeatIsSafe,

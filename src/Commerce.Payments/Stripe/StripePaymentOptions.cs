@@ -27,6 +27,14 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
     /// <value>The default is false. Stripe refuses every hold of an account that it has not granted incremental authorization: ask Stripe first.</value>
     public bool RequestIncrementalAuthorization { get; set; }
 
+    /// <summary>Gets or sets where documents are uploaded.</summary>
+    /// <value>The default is <c>https://files.stripe.com/</c>, or <see cref="VendorHttpOptions.BaseAddress"/> when that is another host than Stripe's; absolute, http or https.</value>
+    public Uri? FilesAddress { get; set; }
+
+    /// <summary>Gets or sets where sellers who have a Stripe account already are connected and disconnected (OAuth).</summary>
+    /// <value>The default is <c>https://connect.stripe.com/</c>, or <see cref="VendorHttpOptions.BaseAddress"/> when that is another host than Stripe's; absolute, http or https.</value>
+    public Uri? OAuthAddress { get; set; }
+
     /// <summary>Gets or sets the connected account to act for; the platform itself when not given.</summary>
     [RegularExpression("^acct_[0-9A-Za-z]+$", ErrorMessage = "ConnectedAccount is written like acct_….")]
     public string? ConnectedAccount { get; set; }
@@ -38,6 +46,17 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
     /// <value>The default is 5 minutes; 1 second to 1 hour.</value>
     public TimeSpan WebhookTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    internal Uri FilesHost() => HostOf(FilesAddress, "https://files.stripe.com/");
+
+    internal Uri OAuthHost() => HostOf(OAuthAddress, "https://connect.stripe.com/");
+
+    /// <summary>Gives the address of another host of Stripe's: who sends calls elsewhere, to a sandbox or a recorder, means all of them.</summary>
+    private Uri HostOf(Uri? address, string production)
+    {
+        var host = address ?? (BaseAddress is null || BaseAddress.Host == ProductionAddress.Host ? new Uri(production) : BaseAddress);
+        return host.AbsoluteUri.EndsWith('/') ? host : new Uri(host.AbsoluteUri + "/");
+    }
+
     /// <inheritdoc/>
     IEnumerable<ValidationResult> IValidatableObject.Validate(ValidationContext validationContext)
     {
@@ -47,6 +66,14 @@ public sealed class StripePaymentOptions : VendorHttpOptions, IValidatableObject
             {
                 yield return new ValidationResult(
                     $"WebhookSecrets[{i}] does not start with whsec_: copy the signing secret of the endpoint from the Stripe dashboard.", [nameof(WebhookSecrets)]);
+            }
+        }
+
+        foreach (var (address, name) in ((Uri?, string)[])[(FilesAddress, nameof(FilesAddress)), (OAuthAddress, nameof(OAuthAddress))])
+        {
+            if (address is not (null or { IsAbsoluteUri: true, Scheme: "http" or "https" }))
+            {
+                yield return new ValidationResult($"{name} is {address}: give an absolute http or https address, or nothing.", [name]);
             }
         }
 

@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StripePaymentServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a Stripe account as a keyed <see cref="IPaymentGateway"/>, <see cref="IStripePaymentGateway"/> and
+    /// Adds a Stripe account as a keyed <see cref="IPaymentGateway"/>, <see cref="IStripePaymentGateway"/>, <see cref="IStripeConnectClient"/> and
     /// <see cref="IWebhookVerifier{TEvent}"/> of <see cref="PaymentEvent"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -38,12 +38,15 @@ public static class StripePaymentServiceCollectionExtensions
                 Limits = [options.SecretKey.Contains("_test_", StringComparison.Ordinal)
                     ? new RateLimit("*", 25, TimeSpan.FromSeconds(1))
                     : new RateLimit("*", 100, TimeSpan.FromSeconds(1)),
-                    new RateLimit(StripePaymentGateway.SearchLimit, 20, TimeSpan.FromSeconds(1))],
+                    new RateLimit(StripePaymentGateway.SearchLimit, 20, TimeSpan.FromSeconds(1)),
+                    new RateLimit(StripePaymentGateway.PayoutLimit, 15, TimeSpan.FromSeconds(1)),
+                    new RateLimit(StripePaymentGateway.UploadLimit, 20, TimeSpan.FromSeconds(1))],
                 Secrets = [options.SecretKey, .. options.WebhookSecrets],
                 Headers = Headers(options),
             },
             static (channel, options, _) => new StripePaymentGateway(channel, options));
         services.TryAddKeyedSingleton(name, static (provider, key) => (IStripePaymentGateway)provider.GetRequiredKeyedService<IPaymentGateway>(key));
+        services.TryAddKeyedSingleton(name, static (provider, key) => (IStripeConnectClient)provider.GetRequiredKeyedService<IPaymentGateway>(key));
         services.TryAddKeyedSingleton<IWebhookVerifier<PaymentEvent>>(name, static (provider, key) => new StripeWebhookVerifier(
             provider.GetRequiredService<IOptionsMonitor<StripePaymentOptions>>().Get((string)key!),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));

@@ -10,6 +10,9 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
 {
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
+    // A long of 20 characters and the dot.
+    private const int LongestPrefix = 21;
+
     private readonly byte[][] _secrets;
     private readonly TimeSpan _tolerance;
     private readonly TimeProvider _clock;
@@ -64,20 +67,21 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
             : StripeEvents.Read(request.Body);
     }
 
-    private static bool TryParse(string header, out long timestamp, out List<byte[]> signatures)
+    private static bool TryParse(ReadOnlySpan<char> header, out long timestamp, out List<byte[]> signatures)
     {
         timestamp = 0;
         signatures = [];
         var hasTime = false;
-        foreach (var part in header.Split(',', StringSplitOptions.TrimEntries))
+        foreach (var range in header.Split(','))
         {
-            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            var part = header[range].Trim();
+            var equals = part.IndexOf('=');
             if (equals < 1)
             {
                 return false;
             }
 
-            var value = part.AsSpan(equals + 1);
+            var value = part[(equals + 1)..];
             switch (part[..equals])
             {
                 case "t" when !long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out timestamp):
@@ -99,24 +103,30 @@ internal sealed class StripeWebhookVerifier : IWebhookVerifier<PaymentEvent>
 
     private bool Matches(long timestamp, ReadOnlySpan<byte> body, List<byte[]> signatures)
     {
-        Span<byte> prefix = stackalloc byte[21];
-        timestamp.TryFormat(prefix, out var length, default, CultureInfo.InvariantCulture);
-        prefix[length++] = (byte)'.';
-        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        var found = false;
-        foreach (var secret in _secrets)
+        // The body holds personal data: the buffer is cleared before somebody else gets it.
+        var buffer = ArrayPool<byte>.Shared.Rent(body.Length + LongestPrefix);
+        try
         {
-            using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-            hmac.AppendData(prefix[..length]);
-            hmac.AppendData(body);
-            hmac.GetHashAndReset(expected);
-            foreach (var signature in signatures)
+            timestamp.TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
+            buffer[length++] = (byte)'.';
+            body.CopyTo(buffer.AsSpan(length));
+            Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
+            var found = false;
+            foreach (var secret in _secrets)
             {
-                found |= CryptographicOperations.FixedTimeEquals(expected, signature);
+                HMACSHA256.HashData(secret, buffer.AsSpan(0, length + body.Length), expected);
+                foreach (var signature in signatures)
+                {
+                    found |= CryptographicOperations.FixedTimeEquals(expected, signature);
+                }
             }
-        }
 
-        return found;
+            return found;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        }
     }
 
     private static Outcome<PaymentEvent> Refuse(RefusalCode code, string message) => Outcome.Refused<PaymentEvent>(code, message);

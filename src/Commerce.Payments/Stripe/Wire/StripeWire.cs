@@ -141,23 +141,6 @@ internal sealed record StripeError
     public StripePaymentIntent? PaymentIntent { get; init; }
 }
 
-internal sealed record StripeEvent
-{
-    public string? Id { get; init; }
-
-    public string? Object { get; init; }
-
-    public string? Type { get; init; }
-
-    public string? Account { get; init; }
-
-    public long Created { get; init; }
-
-    public StripeEventData? Data { get; init; }
-}
-
-internal sealed record StripeEventData(JsonElement Object);
-
 internal sealed record StripeList<T>(List<T>? Data, bool HasMore);
 
 /// <summary>Reads a charge that may be written as its id only.</summary>
@@ -225,5 +208,4 @@ internal sealed class StripeIdConverter : JsonConverter<string>
 [JsonSerializable(typeof(StripeDispute))]
 [JsonSerializable(typeof(StripePayout))]
 [JsonSerializable(typeof(StripeErrorBody))]
-[JsonSerializable(typeof(StripeEvent))]
 internal sealed partial class StripeJson : JsonSerializerContext;

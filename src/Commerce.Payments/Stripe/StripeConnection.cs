@@ -1,0 +1,5 @@
+namespace Commerce.Payments.Stripe;
+
+/// <summary>A seller's account that was connected, or disconnected, by OAuth.</summary>
+/// <param name="AccountId">The account.</param>
+public sealed record StripeConnection(ConnectedAccountId AccountId);

@@ -1,0 +1,88 @@
+using Commerce.Http;
+using Commerce.Payments.Stripe.Wire;
+
+namespace Commerce.Payments.Stripe;
+
+/// <summary>Payouts to banks. Source: Stripe API reference, Payouts.</summary>
+internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutRecallClient
+{
+    internal const string PayoutLimit = "create-payout";
+
+    private static readonly VendorOperation CreatePayout = new(PayoutLimit) { IsSafeToRepeat = true };
+    private static readonly VendorOperation FindPayout = new("find-payout");
+    private static readonly VendorOperation ListPayoutsOperation = new("list-payouts");
+    private static readonly VendorOperation CancelPayout = new("cancel-payout") { IsSafeToRepeat = true };
+    private static readonly VendorOperation ReversePayout = new("reverse-payout") { IsSafeToRepeat = true };
+
+    public Task<Outcome<Payout>> CreatePayoutAsync(CreatePayoutRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var form = new StripeForm();
+        return StripeLedgerMapping.ToForm(request, form) is { } refusal
+            ? Task.FromResult(Outcome.Refused<Payout>(refusal))
+            : PayoutAsync("v1/payouts", CreatePayout, request.Key, form, "amount", request.Seller, null, cancellationToken);
+    }
+
+    public Task<Payout?> FindPayoutAsync(PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => FindAsync(
+        Under("payouts", payoutId.Value), FindPayout, StripeJson.Default.StripePayout,
+        (payout, _) => StripeMapping.FromPayout(payout, seller), seller, cancellationToken);
+
+    public Paged<Payout> ListPayouts(PayoutQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return List(
+            () => CreatedWithin("v1/payouts", query.PageSize, query.CreatedFrom, query.CreatedBefore)
+                .Add("status", query.Status == PayoutStatus.Cancelled ? "canceled" : query.Status?.Value),
+            ListPayoutsOperation, StripeConnectJson.Default.StripeListStripePayout, static payout => payout.Id,
+            (payout, _) => StripeMapping.FromPayout(payout, query.Seller), query.Seller);
+    }
+
+    public async Task<Outcome<Payout>> CancelPayoutAsync(
+        OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
+    {
+        var outcome = await PayoutAsync(
+            Under("payouts", payoutId.Value, "/cancel"), CancelPayout, key, new StripeForm(), null, seller,
+            failure => SentAlreadyAsync(failure, payoutId, seller, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (outcome.Refusal?.Code != RefusalCode.InvalidTransition)
+        {
+            return outcome;
+        }
+
+        // Cancelling twice is no failure: look what state stood in the way.
+        var payout = await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false);
+        return payout?.Status == PayoutStatus.Cancelled ? Outcome.Of(payout) : outcome;
+    }
+
+    public Task<Outcome<Payout>> ReversePayoutAsync(
+        OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => PayoutAsync(
+        Under("payouts", payoutId.Value, "/reverse"), ReversePayout, key, new StripeForm(), null, seller,
+        async failure => await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) switch
+        {
+            null => null,
+            { Status: var status } when status != PayoutStatus.Paid => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition)),
+
+            // It arrived, and Stripe gives no reason: only banks of the United States and Canada send money back, and only once.
+            _ => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.NotSupported)),
+        },
+        cancellationToken);
+
+    private async Task<Outcome<Payout>?> SentAlreadyAsync(
+        CommerceException failure, PayoutId payoutId, ConnectedAccountId? seller, CancellationToken cancellationToken) =>
+        await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) is { } payout && payout.Status != PayoutStatus.Pending
+            ? Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition))
+            : null;
+
+    private Task<Outcome<Payout>> PayoutAsync(
+        string path,
+        VendorOperation operation,
+        OperationKey key,
+        StripeForm form,
+        string? amountField,
+        ConnectedAccountId? seller,
+        Func<CommerceException, Task<Outcome<Payout>?>>? explain,
+        CancellationToken cancellationToken) => JudgedAsync(
+        PostAsync(
+            path, operation, key, form, StripeJson.Default.StripePayout,
+            (payout, _) => StripeMapping.FromPayout(payout, seller), amountField, seller, cancellationToken),
+        explain);
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace Commerce.Payments.Stripe.Wire;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StripeAccount))]
+[JsonSerializable(typeof(StripeList<StripeAccount>))]
+[JsonSerializable(typeof(StripeAccountLink))]
+[JsonSerializable(typeof(StripeLoginLinkWire))]
+[JsonSerializable(typeof(StripeAccountSessionWire))]
+[JsonSerializable(typeof(StripeCapabilityWire))]
+[JsonSerializable(typeof(StripeList<StripeCapabilityWire>))]
+[JsonSerializable(typeof(StripeExternalAccountWire))]
+[JsonSerializable(typeof(StripeList<StripeExternalAccountWire>))]
+[JsonSerializable(typeof(StripeDeletedWire))]
+[JsonSerializable(typeof(StripeBalanceSettingsWire))]
+[JsonSerializable(typeof(StripeTransfer))]
+[JsonSerializable(typeof(StripeList<StripeTransfer>))]
+[JsonSerializable(typeof(StripeTransferReversal))]
+[JsonSerializable(typeof(StripeApplicationFee))]
+[JsonSerializable(typeof(StripeList<StripeApplicationFee>))]
+[JsonSerializable(typeof(StripeFeeRefund))]
+[JsonSerializable(typeof(StripeBalance))]
+[JsonSerializable(typeof(StripeMovementSource))]
+[JsonSerializable(typeof(StripeList<StripeMovement>))]
+[JsonSerializable(typeof(StripeList<StripePayout>))]
+[JsonSerializable(typeof(StripeList<StripeDispute>))]
+[JsonSerializable(typeof(StripeTopUpWire))]
+[JsonSerializable(typeof(StripeList<StripeTopUpWire>))]
+[JsonSerializable(typeof(StripeFile))]
+[JsonSerializable(typeof(StripeOAuthAnswer))]
+internal sealed partial class StripeConnectJson : JsonSerializerContext;
