@@ -50,15 +50,6 @@ internal static class StripeMoney
             : TryWrite(commission, out units) is { } refusal ? refusal with { Field = "Commission" } : null;
     }
 
-    /// <summary>Gives the amount of a payout in Stripe's units. Forints and Taiwan dollars are charged with decimals and paid out without.</summary>
-    internal static Refusal? TryWritePayout(Money money, out long units)
-    {
-        units = 0;
-        return money.Currency.Code is "HUF" or "TWD" && decimal.Truncate(money.Amount) != money.Amount
-            ? Refused(money, $"Stripe pays out no decimals of {money.Currency.Code}: round the amount.")
-            : TryWrite(money, out units);
-    }
-
     internal static Money Read(long units, string? currency)
     {
         var parsed = Currency.Parse(currency ?? "");
