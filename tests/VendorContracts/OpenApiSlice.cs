@@ -6,12 +6,13 @@ namespace Commerce.VendorContracts;
 
 /// <summary>
 /// A few operations of a large JSON contract, with everything that their requests refer to, in a file that a mock opens at once. Bodies are
-/// closed: a member that the contract does not name breaks it. Forms are turned into JSON on both sides, since Prism invents the nested
-/// members that a form leaves out. Not for schemas with <c>allOf</c>, which cannot be closed one by one.
+/// closed: a member that the contract does not name breaks it. Forms and uploads are turned into JSON on both sides, since Prism invents the nested
+/// members that a form leaves out and ends at the boundary of an upload. Not for schemas with <c>allOf</c>, which cannot be closed one by one.
 /// </summary>
 internal sealed class OpenApiSlice : IDisposable
 {
     private const string Form = "application/x-www-form-urlencoded";
+    private const string Upload = "multipart/form-data";
 
     private readonly JsonObject _whole;
     private readonly JsonObject _slice;
@@ -110,10 +111,13 @@ internal sealed class OpenApiSlice : IDisposable
 
         if (operation["requestBody"] is { } body)
         {
-            if (body["content"] is JsonObject media && media[Form] is { } form)
+            foreach (var name in (string[])[Form, Upload])
             {
-                media.Remove(Form);
-                media["application/json"] = new JsonObject { ["schema"] = form["schema"]!.DeepClone() };
+                if (body["content"] is JsonObject media && media[name] is { } form)
+                {
+                    media.Remove(name);
+                    media["application/json"] = new JsonObject { ["schema"] = form["schema"]!.DeepClone() };
+                }
             }
 
             Follow(body, isBody: true);

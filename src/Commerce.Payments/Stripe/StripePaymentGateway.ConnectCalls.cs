@@ -56,12 +56,17 @@ internal sealed partial class StripePaymentGateway
         }
     }
 
-    private static Paged<T> WithoutBody<T>(Paged<T> list) => new(async (token, cancellationToken) =>
+    private static Paged<T> WithoutBody<T>(Paged<T> list) => new((token, cancellationToken) => WithoutBodyAsync(FirstAsync(list.PagesAsync(token, cancellationToken))));
+
+    private static async Task<Page<T>> FirstAsync<T>(IAsyncEnumerable<Page<T>> pages)
     {
-        await using var pages = list.PagesAsync(token, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await WithoutBodyAsync(pages.MoveNextAsync().AsTask()).ConfigureAwait(false);
-        return pages.Current;
-    });
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            return page;
+        }
+
+        throw new InvalidOperationException("A list has at least one page.");
+    }
 
     private async Task<T> GetAsync<TWire, T>(
         string path, VendorOperation operation, JsonTypeInfo<TWire> type, Func<TWire, T> map, ConnectedAccountId? seller, CancellationToken cancellationToken)

@@ -37,21 +37,17 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
             (payout, _) => StripeMapping.FromPayout(payout, query.Seller), query.Seller);
     }
 
-    public async Task<Outcome<Payout>> CancelPayoutAsync(
-        OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
-    {
-        var outcome = await PayoutAsync(
-            Under("payouts", payoutId.Value, "/cancel"), CancelPayout, key, new StripeForm(), null, seller,
-            failure => SentAlreadyAsync(failure, payoutId, seller, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (outcome.Refusal?.Code != RefusalCode.InvalidTransition)
+    public Task<Outcome<Payout>> CancelPayoutAsync(
+        OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => PayoutAsync(
+        Under("payouts", payoutId.Value, "/cancel"), CancelPayout, key, new StripeForm(), null, seller,
+        async failure => await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) switch
         {
-            return outcome;
-        }
-
-        // Cancelling twice is no failure: look what state stood in the way.
-        var payout = await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false);
-        return payout?.Status == PayoutStatus.Cancelled ? Outcome.Of(payout) : outcome;
-    }
+            // Cancelling twice is no failure.
+            { Status: var status } payout when status == PayoutStatus.Cancelled => Outcome.Of(payout),
+            { Status: var status } when status != PayoutStatus.Pending => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition)),
+            _ => null,
+        },
+        cancellationToken);
 
     public Task<Outcome<Payout>> ReversePayoutAsync(
         OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => PayoutAsync(
@@ -65,12 +61,6 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
             _ => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.NotSupported)),
         },
         cancellationToken);
-
-    private async Task<Outcome<Payout>?> SentAlreadyAsync(
-        CommerceException failure, PayoutId payoutId, ConnectedAccountId? seller, CancellationToken cancellationToken) =>
-        await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) is { } payout && payout.Status != PayoutStatus.Pending
-            ? Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition))
-            : null;
 
     private Task<Outcome<Payout>> PayoutAsync(
         string path,

@@ -95,14 +95,26 @@ public sealed class StripeContract : IAsyncLifetime
         {
             var (method, path) = (request.Method.Method.ToLowerInvariant(), request.RequestUri!.AbsolutePath);
             UnknownQuery.AddRange(slice.UnknownQuery(method, path, request.RequestUri.Query.TrimStart('?')));
-            // An upload is no form: the mock reads its parts itself.
-            if (request.Content is { } form and not MultipartContent)
+            if (request.Content is { } content)
             {
-                var json = slice.ReadForm(method, path, await form.ReadAsStringAsync(cancellationToken));
-                request.Content = new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json");
+                var form = content is MultipartContent upload ? await FormOfAsync(upload, cancellationToken) : await content.ReadAsStringAsync(cancellationToken);
+                request.Content = new StringContent(slice.ReadForm(method, path, form).ToJsonString(), Encoding.UTF8, "application/json");
             }
 
             return await base.SendAsync(request, cancellationToken);
+        }
+
+        /// <summary>Writes the parts of an upload as fields.</summary>
+        private static async Task<string> FormOfAsync(MultipartContent upload, CancellationToken cancellationToken)
+        {
+            var fields = new List<string>();
+            foreach (var part in upload)
+            {
+                var name = part.Headers.ContentDisposition!.Name!.Trim('"');
+                fields.Add(Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(Encoding.Latin1.GetString(await part.ReadAsByteArrayAsync(cancellationToken))));
+            }
+
+            return string.Join('&', fields);
         }
     }
 }
