@@ -88,6 +88,20 @@ internal sealed class StripeParameters
         return root.Count == 0 ? null : root;
     }
 
+    /// <summary>Reads where the parcel goes, with every part of an address that an answer has.</summary>
+    internal JsonObject? Shipping()
+    {
+        if (Tree("shipping") is not { } shipping)
+        {
+            return null;
+        }
+
+        var address = shipping["address"] as JsonObject;
+        shipping["address"] = new JsonObject(((string[])["city", "country", "line1", "line2", "postal_code", "state"])
+            .Select(part => KeyValuePair.Create(part, address?[part]?.DeepClone())));
+        return shipping;
+    }
+
     /// <summary>Changes the metadata as Stripe does: what is sent is set, what is sent empty is removed.</summary>
     internal void Merge(StripeItem item)
     {

@@ -128,12 +128,7 @@ public sealed partial class StripeSandbox
             ["metadata"] = new JsonObject(),
             ["payouts_enabled"] = false,
             ["requirements"] = Requirements(NeededAtFirst, "requirements.past_due"),
-            ["settings"] = new JsonObject { ["payouts"] = new JsonObject
-            {
-                ["debit_negative_balances"] = true,
-                ["schedule"] = new JsonObject { ["delay_days"] = 2L, ["interval"] = "daily" },
-                ["statement_descriptor"] = null,
-            } },
+            ["settings"] = Settings(),
             ["type"] = type,
         }, id);
         account.Set("external_accounts", new JsonObject
@@ -142,6 +137,27 @@ public sealed partial class StripeSandbox
         });
         return account;
     }
+
+    private static JsonObject Settings() => new()
+    {
+        ["branding"] = new JsonObject { ["icon"] = null, ["logo"] = null, ["primary_color"] = null, ["secondary_color"] = null },
+        ["card_payments"] = new JsonObject
+        {
+            ["statement_descriptor_prefix"] = null, ["statement_descriptor_prefix_kana"] = null, ["statement_descriptor_prefix_kanji"] = null,
+        },
+        ["dashboard"] = new JsonObject { ["display_name"] = null, ["timezone"] = "Etc/UTC" },
+        ["payments"] = new JsonObject
+        {
+            ["statement_descriptor"] = null, ["statement_descriptor_kana"] = null, ["statement_descriptor_kanji"] = null,
+            ["statement_descriptor_prefix_kana"] = null, ["statement_descriptor_prefix_kanji"] = null,
+        },
+        ["payouts"] = new JsonObject
+        {
+            ["debit_negative_balances"] = true,
+            ["schedule"] = new JsonObject { ["delay_days"] = 2L, ["interval"] = "daily" },
+            ["statement_descriptor"] = null,
+        },
+    };
 
     private static JsonObject Requirements(string[] due, string? disabledReason) => new()
     {

@@ -85,7 +85,10 @@ public sealed partial class StripeSandbox
                 ["statement_descriptor"] = null,
                 ["status"] = account?.Flag("payouts_enabled") == false ? "disabled" : "enabled",
             },
-            ["settlement_timing"] = new JsonObject { ["delay_days"] = 2L },
+            ["settlement_timing"] = new JsonObject
+            {
+                ["delay_days"] = 2L, ["start_of_day"] = new JsonObject { ["hour"] = 0L, ["minutes"] = 0L, ["timezone"] = "Etc/UTC" },
+            },
         },
     };
 

@@ -124,7 +124,9 @@ public sealed partial class StripeSandbox
     {
         if (!test.IsCard)
         {
-            return new JsonObject { ["type"] = "us_bank_account", ["us_bank_account"] = UsBankAccount(test) };
+            var bank = UsBankAccount(test);
+            bank["payment_reference"] = null;
+            return new JsonObject { ["type"] = "us_bank_account", ["us_bank_account"] = bank };
         }
 
         return new JsonObject

@@ -1,12 +1,18 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace Commerce.Testing.Sandbox;
 
 /// <content>Hosted checkout of one-off payments.</content>
 public sealed partial class StripeSandbox
 {
+    private const string NoCheckout = "adaptive_pricing after_expiration allow_promotion_codes billing_address_collection client_secret collected_information consent"
+        + " consent_collection currency_conversion customer_account customer_creation customer_details discounts integration_identifier invoice invoice_creation"
+        + " managed_payments origin_context payment_intent payment_link payment_method_collection payment_method_configuration_details payment_method_options"
+        + " permissions recovered_from saved_payment_method_options setup_intent shipping_address_collection shipping_cost subscription wallet_options";
+
     private readonly Dictionary<string, StripeParameters> _checkouts = new(StringComparer.Ordinal);
 
     /// <summary>Does what the buyer does on the hosted page: pays with a test payment method.</summary>
@@ -147,7 +153,7 @@ public sealed partial class StripeSandbox
         {
             var name = pair.Key["payment_intent_data[".Length..];
             var end = name.IndexOf(']', StringComparison.Ordinal);
-            return KeyValuePair.Create(name.Remove(end, 1), (Microsoft.Extensions.Primitives.StringValues)pair.Value);
+            return KeyValuePair.Create(name.Remove(end, 1), (StringValues)pair.Value);
         }));
 
     private static List<CheckoutLine> Lines(StripeParameters parameters) =>
@@ -171,11 +177,6 @@ public sealed partial class StripeSandbox
         });
         return new JsonObject { ["object"] = "list", ["url"] = call.ListPath, ["has_more"] = false, ["data"] = new JsonArray([.. data]) };
     }
-
-    private const string NoCheckout = "adaptive_pricing after_expiration allow_promotion_codes billing_address_collection client_secret collected_information consent"
-        + " consent_collection currency_conversion customer_account customer_creation customer_details discounts integration_identifier invoice invoice_creation"
-        + " managed_payments origin_context payment_intent payment_link payment_method_collection payment_method_configuration_details payment_method_options"
-        + " permissions recovered_from saved_payment_method_options setup_intent shipping_address_collection shipping_cost subscription wallet_options";
 
     private sealed record CheckoutLine(long Amount, long Quantity, string Currency, string? Name);
 }

@@ -65,7 +65,7 @@ public sealed partial class StripeSandbox
         parameters.Text("phone", 20);
         if (parameters.Has("shipping"))
         {
-            customer.Set("shipping", parameters.Tree("shipping"));
+            customer.Set("shipping", parameters.Shipping());
         }
 
         if (parameters.Text("invoice_settings[default_payment_method]") is { } method)

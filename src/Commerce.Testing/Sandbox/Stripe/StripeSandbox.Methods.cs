@@ -76,6 +76,11 @@ public sealed partial class StripeSandbox
                 ["wallet"] = null,
             }
             : UsBankAccount(test);
+        if (body["us_bank_account"] is { } bank)
+        {
+            (bank["financial_connections_account"], bank["networks"], bank["status_details"]) = (null, null, null);
+        }
+
         var method = Add("payment_method", "pm", account, body);
         _methods[method.Id] = test;
         return method;
@@ -83,9 +88,8 @@ public sealed partial class StripeSandbox
 
     private static JsonObject UsBankAccount(StripeSandboxMethod test) => new()
     {
-        ["account_holder_type"] = "individual", ["account_type"] = "checking", ["bank_name"] = "STRIPE TEST BANK", ["financial_connections_account"] = null,
-        ["fingerprint"] = "sandbox" + test.Last4, ["last4"] = test.Last4, ["mandate"] = null, ["networks"] = null, ["payment_reference"] = null,
-        ["routing_number"] = "110000000", ["status_details"] = null,
+        ["account_holder_type"] = "individual", ["account_type"] = "checking", ["bank_name"] = "STRIPE TEST BANK", ["fingerprint"] = "sandbox" + test.Last4,
+        ["last4"] = test.Last4, ["routing_number"] = "110000000",
     };
 
     private static JsonObject Checks(StripeSandboxMethod test) => new()

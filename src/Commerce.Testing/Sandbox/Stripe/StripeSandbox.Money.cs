@@ -120,7 +120,7 @@ public sealed partial class StripeSandbox
         {
             if (value != 0)
             {
-                details.Add(new JsonObject { ["amount"] = value, ["application"] = null, ["currency"] = currency, ["description"] = description, ["type"] = kind });
+                details.Add((JsonNode)new JsonObject { ["amount"] = value, ["application"] = null, ["currency"] = currency, ["description"] = description, ["type"] = kind });
             }
         }
     }

@@ -103,7 +103,7 @@ public sealed partial class StripeSandbox
         ["receipt_email"] = parameters.Text("receipt_email"),
         ["review"] = null,
         ["setup_future_usage"] = parameters.OneOf("setup_future_usage", "off_session", "on_session"),
-        ["shipping"] = parameters.Tree("shipping"),
+        ["shipping"] = parameters.Shipping(),
         ["source"] = null,
         ["statement_descriptor"] = parameters.Text("statement_descriptor", 22),
         ["statement_descriptor_suffix"] = parameters.Text("statement_descriptor_suffix", 22),
@@ -193,7 +193,7 @@ public sealed partial class StripeSandbox
         intent.Set("capture_method", parameters.OneOf("capture_method", "automatic", "automatic_async", "manual") ?? intent.Text("capture_method"));
         if (parameters.Has("shipping"))
         {
-            intent.Set("shipping", parameters.Tree("shipping"));
+            intent.Set("shipping", parameters.Shipping());
         }
 
         return Update(intent, parameters, "description", "receipt_email", "setup_future_usage", "statement_descriptor", "statement_descriptor_suffix", "transfer_group");

@@ -70,7 +70,7 @@ public sealed partial class StripeSandbox : LimitedSandboxVendor
 
     internal override void Map(IEndpointRouteBuilder routes)
     {
-        routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(_webhooks.Stop);
+        _webhooks.StopOn(routes.ServiceProvider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
         MapPayments(routes);
         MapCharges(routes);
         MapRefunds(routes);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Threading.Channels;
 
 namespace Commerce.Testing.Sandbox;
 
@@ -15,8 +16,8 @@ internal sealed class StripeWebhooks(TimeProvider clock, Lock gate, string secre
     private readonly List<Letter> _letters = [];
     private readonly List<StripeWebhookTarget> _targets = [];
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _signal = new(0);
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private CancellationToken _stopping;
     private Random? _random;
     private bool _runs;
 
@@ -76,11 +77,12 @@ internal sealed class StripeWebhooks(TimeProvider clock, Lock gate, string secre
     {
         if (_runs)
         {
-            _signal.Release();
+            _signal.Writer.TryWrite(true);
         }
     }
 
-    internal void Stop() => _stopping.Cancel();
+    /// <summary>Ends the delivery with the sandbox.</summary>
+    internal void StopOn(CancellationToken stopping) => _stopping = stopping;
 
     private int Place(List<Letter> letters) => _random?.Next() ?? (letters.Count == 0 ? 0 : letters[^1].Place + 1);
 
@@ -133,10 +135,10 @@ internal sealed class StripeWebhooks(TimeProvider clock, Lock gate, string secre
     {
         var wait = until is { } time ? time - clock.GetUtcNow() : LongestWait;
         wait = wait < TimeSpan.Zero ? TimeSpan.Zero : wait > LongestWait ? LongestWait : wait;
-        var timer = clock.CreateTimer(_ => _signal.Release(), null, wait, Timeout.InfiniteTimeSpan);
+        var timer = clock.CreateTimer(_ => _signal.Writer.TryWrite(true), null, wait, Timeout.InfiniteTimeSpan);
         await using (timer.ConfigureAwait(false))
         {
-            await _signal.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            await _signal.Reader.ReadAsync(_stopping).ConfigureAwait(false);
         }
     }
 
@@ -160,7 +162,7 @@ internal sealed class StripeWebhooks(TimeProvider clock, Lock gate, string secre
         request.Headers.TryAddWithoutValidation("Stripe-Signature", Sign(letter.Body, letter.Target.Secret));
         try
         {
-            using var response = await http.SendAsync(request, _stopping.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, _stopping).ConfigureAwait(false);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

@@ -106,10 +106,11 @@ public sealed class StripeSandboxRulesTests : StripeWire
         var back = await GetAsync($"payment_intents?limit=2&ending_before={ids[5]}");
         var recent = await GetAsync($"payment_intents?created[gte]={Clock.GetUtcNow().AddMinutes(-3).ToUnixTimeSeconds()}");
 
-        Assert.Equal((ids[..3], true), (Ids(first), (bool)first["has_more"]!));
-        Assert.Equal((ids[3..6], true), (Ids(second), (bool)second["has_more"]!));
-        Assert.Equal((ids[6..], false), (Ids(last), (bool)last["has_more"]!));
-        Assert.Equal((ids[3..5], true), (Ids(back), (bool)back["has_more"]!));
+        Assert.Equal(ids[..3], Ids(first));
+        Assert.Equal(ids[3..6], Ids(second));
+        Assert.Equal(ids[6..], Ids(last));
+        Assert.Equal(ids[3..5], Ids(back));
+        Assert.Equal([true, true, false, true], ((JsonObject[])[first, second, last, back]).Select(page => (bool)page["has_more"]!));
         Assert.Equal(ids[..3], Ids(recent));
         Assert.Equal("/v1/payment_intents", (string?)first["url"]);
     }
