@@ -41,6 +41,17 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refunds_of_two_payments_may_have_the_same_name()
+    {
+        var (one, other) = (await _world.PaidAsync(100), await _world.PaidAsync(100));
+
+        await _world.RefundAsync(one, "return", 20);
+        await _world.RefundAsync(other, "return", 30);
+
+        Assert.Equal([Money.Eur(20), Money.Eur(30)], _world.Gateway.Refunds.Select(static refund => refund.Amount));
+    }
+
+    [Fact]
     public async Task A_refund_without_amount_gives_what_is_left()
     {
         var paid = await _world.PaidAsync(100);

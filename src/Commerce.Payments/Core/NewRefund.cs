@@ -7,8 +7,8 @@ public sealed record NewRefund
     public required PaymentId PaymentId { get; init; }
 
     /// <summary>
-    /// Gets the platform's name of the refund, 1 to 50 characters without personal data. Two equal refunds have two names; the same name again is the
-    /// same refund.
+    /// Gets the platform's name of the refund, 1 to 200 characters without personal data. Two equal refunds of a payment have two names; the same name
+    /// again is the same refund.
     /// </summary>
     public required string Key
     {
@@ -16,7 +16,7 @@ public sealed record NewRefund
         init
         {
             ArgumentException.ThrowIfNullOrWhiteSpace(value, nameof(Key));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, 50, nameof(Key));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, 200, nameof(Key));
             field = value;
         }
     }

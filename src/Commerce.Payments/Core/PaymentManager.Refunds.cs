@@ -203,21 +203,21 @@ public sealed partial class PaymentManager
 
             await foreach (var made in directory.ListRefunds(record.GatewayId!.Value, record.Seller).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                outcome ??= refund.IsAbout(made) ? Outcome.Of(made) : null;
+                outcome ??= refund.IsAbout(made, record.Id) ? Outcome.Of(made) : null;
             }
         }
 
         outcome ??= await gateway.RefundPaymentAsync(
             new RefundPaymentRequest
             {
-                Key = refund.AttemptKey,
+                Key = refund.KeyFor(record.Id),
                 PaymentId = record.GatewayId!.Value,
                 Amount = refund.Amount,
                 Reason = refund.Reason,
                 ReverseTransfer = refund.ReverseTransfer,
                 RefundCommission = refund.RefundCommission,
                 Seller = record.Seller,
-                Metadata = new Dictionary<string, string> { [PaymentNotes.RefundKey] = refund.AttemptKey.Value },
+                Metadata = new Dictionary<string, string> { [PaymentNotes.PaymentId] = $"{record.Id}", [PaymentNotes.RefundKey] = refund.KeyFor(record.Id).Value },
             },
             cancellationToken).ConfigureAwait(false);
         if (outcome.TryGet(out var paid, out var refusal))

@@ -143,7 +143,7 @@ public sealed record PaymentRecord
         }
 
         var state = StateOf(refund.Status);
-        var index = IndexOf(known => known.IsAbout(refund));
+        var index = IndexOf(known => known.IsAbout(refund, Id));
         if (index < 0)
         {
             return state is null ? this : this with

@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Commerce.Payments;
 
 /// <summary>A refund in the platform's books.</summary>
 public sealed record RefundRecord
 {
-    /// <summary>Gets the platform's name of the refund, 1 to 50 characters: two equal refunds have two names, a repeated one has the first one's.</summary>
+    /// <summary>Gets the platform's name of the refund, 1 to 200 characters: two equal refunds have two names, a repeated one has the first one's.</summary>
     public required string Key { get; init; }
 
     /// <summary>Gets the amount.</summary>
@@ -51,9 +55,12 @@ public sealed record RefundRecord
     /// <summary>Gets a value indicating whether it is to be sent, or was sent and got no answer.</summary>
     public bool IsToSend => State == RefundState.Approved || (State == RefundState.Processing && GatewayId is null);
 
-    /// <summary>Gets the key of this attempt at the gateway.</summary>
-    internal OperationKey AttemptKey => new($"{Key}-{Attempt}");
+    /// <summary>Gives the key of this attempt at the gateway, where keys of all payments meet.</summary>
+    internal OperationKey KeyFor(PaymentId payment) => new(string.Create(CultureInfo.InvariantCulture, $"{Digest(payment)}-{Attempt}"));
 
-    internal bool IsAbout(Refund refund) => GatewayId == refund.Id || (GatewayId is null && State == RefundState.Processing
-        && refund.Metadata.TryGetValue(PaymentNotes.RefundKey, out var key) && key == AttemptKey.Value);
+    internal bool IsAbout(Refund refund, PaymentId payment) => GatewayId == refund.Id || (GatewayId is null && State == RefundState.Processing
+        && refund.Metadata.TryGetValue(PaymentNotes.RefundKey, out var key) && key == KeyFor(payment).Value);
+
+    // Payment and name together are longer than a key may be.
+    private string Digest(PaymentId payment) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{payment}/{Key}")).AsSpan(0, 16));
 }
