@@ -6,11 +6,13 @@ public sealed record StripeTopUpRequest
     /// <summary>Gets the caller's name of this top-up, sent as the idempotency key.</summary>
     public required OperationKey Key { get; init; }
 
-    /// <summary>Gets the amount, more than zero.</summary>
+    /// <summary>Gets the amount: more than zero, with the decimals of its currency.</summary>
     public required Money Amount
     {
         get;
-        init => field = value.Amount > 0 ? value : throw new ArgumentOutOfRangeException(nameof(Amount), value.ToString(), "Amount must be more than zero.");
+        init => field = value.Amount > 0 && value.Round() == value
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(Amount), value.ToString(), $"Amount is {value}: give more than zero, rounded to the currency's decimals.");
     }
 
     /// <summary>Gets the platform's own words about it.</summary>

@@ -164,6 +164,27 @@ public sealed partial class StripeConnectRecordingTests
     }
 
     [Fact]
+    public void A_request_that_can_never_be_right_is_not_made()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => TopUp("any") with { Amount = Money.Eur(0m) });
+        Assert.Throws<ArgumentOutOfRangeException>(() => TopUp("any") with { Amount = Money.Eur(10.005m) });
+        Assert.Throws<ArgumentException>(() => TopUp("any") with { StatementText = "SIXTEEN LETTERS!" });
+        Assert.Throws<ArgumentException>(() => new StripeAccountSessionRequest { AccountId = Lamps, Components = [] });
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_key_of_nothing_is_not_looked_for(string id)
+    {
+        await Assert.ThrowsAsync<ArgumentException>(() => Client<ITransferClient>().FindTransferAsync(new(id)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client<IPayoutGateway>().FindPayoutAsync(new(id)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client<IDisputeClient>().FindDisputeAsync(new(id)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client<IStripeConnectClient>().DeleteAccountAsync(new(id)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Client<IStripeConnectClient>().DeleteExternalAccountAsync(Lamps, id));
+    }
+
+    [Fact]
     public async Task A_top_up_that_is_too_small_is_refused() =>
         Assert.Equal("Amount", Seen(await Client<IStripeConnectClient>().CreateTopUpAsync(TopUp("top-up-too-small"))).Field);
 
