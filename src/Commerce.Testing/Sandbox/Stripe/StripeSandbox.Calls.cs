@@ -38,6 +38,19 @@ public sealed partial class StripeSandbox
         Operation(routes, method, "v1/" + path, operation, context => AnswerAsync(context, operation, work, rules));
     }
 
+    /// <summary>Answers what no operation is mapped to.</summary>
+    private void MapRest(IEndpointRouteBuilder routes)
+    {
+        foreach (var method in (string[])["GET", "POST", "DELETE"])
+        {
+            Operation(routes, method, "v1/{**rest}", "unknown", context =>
+            {
+                var refusal = new StripeRefusal(404, "invalid_request_error", null, $"Unrecognized request URL ({method}: {context.Request.Path}).");
+                return WriteAsync(context, refusal.Status, Bytes(refusal.ToJson()));
+            });
+        }
+    }
+
     private async Task AnswerAsync(HttpContext context, string operation, Func<StripeCall, JsonObject> work, StripeParameterRules rules)
     {
         var request = context.Request;
@@ -100,21 +113,29 @@ public sealed partial class StripeSandbox
             return;
         }
 
-        await HoldAsync(operation).ConfigureAwait(false);
-        var (status, given, isKept) = Execute(call, operation, work, rules);
-        lock (Gate)
+        var isKept = false;
+        try
         {
-            if (isKept)
+            await HoldAsync(operation).ConfigureAwait(false);
+            (var status, var given, isKept) = Execute(call, operation, work, rules);
+            answer = (status, given);
+        }
+        finally
+        {
+            lock (Gate)
             {
-                _keys.Keep(call.Account, call.Key, status, given);
-            }
-            else
-            {
-                _keys.Forget(call.Account, call.Key);
+                if (isKept)
+                {
+                    _keys.Keep(call.Account, call.Key, answer!.Value.Status, answer.Value.Body);
+                }
+                else
+                {
+                    _keys.Forget(call.Account, call.Key);
+                }
             }
         }
 
-        await WriteAsync(context, status, given).ConfigureAwait(false);
+        await WriteAsync(context, answer.Value.Status, answer.Value.Body).ConfigureAwait(false);
     }
 
     private (int Status, byte[] Body, bool IsKept) Execute(StripeCall call, string operation, Func<StripeCall, JsonObject> work, StripeParameterRules rules)

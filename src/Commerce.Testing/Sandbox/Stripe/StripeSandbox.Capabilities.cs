@@ -72,7 +72,7 @@ public sealed partial class StripeSandbox
         ["object"] = "balance_settings",
         ["payments"] = new JsonObject
         {
-            ["debit_negative_balances"] = true,
+            ["debit_negative_balances"] = (bool?)account?.Body["settings"]!["payouts"]!["debit_negative_balances"] ?? true,
             ["payouts"] = new JsonObject
             {
                 ["automatic_transfer_rules_by_currency"] = null,
@@ -82,12 +82,12 @@ public sealed partial class StripeSandbox
                     : new JsonObject(((JsonObject)account.Body["settings"]!["payouts"]!["schedule"]!)
                         .Where(static pair => pair.Key is "interval" or "monthly_payout_days" or "weekly_payout_days")
                         .Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))),
-                ["statement_descriptor"] = null,
+                ["statement_descriptor"] = (string?)account?.Body["settings"]!["payouts"]!["statement_descriptor"],
                 ["status"] = account?.Flag("payouts_enabled") == false ? "disabled" : "enabled",
             },
             ["settlement_timing"] = new JsonObject
             {
-                ["delay_days"] = 2L, ["start_of_day"] = new JsonObject { ["hour"] = 0L, ["minutes"] = 0L, ["timezone"] = "Etc/UTC" },
+                ["delay_days"] = (long?)account?.Body["settings"]!["payouts"]!["schedule"]!["delay_days"] ?? 2L, ["start_of_day"] = new JsonObject { ["hour"] = 0L, ["minutes"] = 0L, ["timezone"] = "Etc/UTC" },
             },
         },
     };
@@ -97,6 +97,10 @@ public sealed partial class StripeSandbox
         var account = Account(call.Account);
         if (account is not null)
         {
+            var payouts = account.Body["settings"]!["payouts"]!;
+            payouts["debit_negative_balances"] = call.Parameters.Flag("payments[debit_negative_balances]") ?? (bool)payouts["debit_negative_balances"]!;
+            payouts["statement_descriptor"] = call.Parameters.Text("payments[payouts][statement_descriptor]", 22) ?? (string?)payouts["statement_descriptor"];
+            payouts["schedule"]!["delay_days"] = call.Parameters.Count("payments[settlement_timing][delay_days_override]") ?? (long)payouts["schedule"]!["delay_days"]!;
             SetSchedule(account, call.Parameters.Tree("payments")?["payouts"]?["schedule"] as JsonObject);
             Tell("account.updated", account.Id, account.Body);
         }

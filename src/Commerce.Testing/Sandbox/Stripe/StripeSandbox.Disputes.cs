@@ -29,7 +29,8 @@ public sealed partial class StripeSandbox
 
     private void OpenDispute(StripeItem charge, long amount, bool isInquiry)
     {
-        if (charge.Count("amount_captured") == 0 || charge.Flag("refunded"))
+        amount = Math.Min(amount, charge.Count("amount_captured") - charge.Count("amount_refunded"));
+        if (amount == 0)
         {
             return;
         }

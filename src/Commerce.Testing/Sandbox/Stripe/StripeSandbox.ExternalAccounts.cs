@@ -45,6 +45,9 @@ public sealed partial class StripeSandbox
         Post(routes, "accounts/{id}/external_accounts", "create-bank-account", call => AddBank(Seller(call), call.Parameters).Body, "external_account!* default_for_currency metadata*");
         List(routes, "accounts/{id}/external_accounts", "list-bank-accounts", ListBanks, "object");
         Get(routes, "accounts/{account}/external_accounts/{id}", "find-bank-account", call => Bank(call).Body);
+        Post(
+            routes, "accounts/{account}/external_accounts/{id}", "update-bank-account", UpdateBank,
+            "account_holder_name account_holder_type account_type default_for_currency documents* metadata*");
         Delete(routes, "accounts/{account}/external_accounts/{id}", "delete-bank-account", DeleteBank);
     }
 
@@ -79,17 +82,13 @@ public sealed partial class StripeSandbox
         var bank = AddBank(
             account.Id, parameters.Text("external_account[country]") ?? account.Text("country")!,
             (parameters.Text("external_account[currency]") ?? account.Text("default_currency")!).ToLowerInvariant(), number, parameters);
+        parameters.Merge(bank);
         Tell("account.external_account.created", account.Id, bank.Body);
         return bank;
     }
 
     private StripeItem AddBank(string account, string country, string currency, string number, StripeParameters? parameters)
     {
-        foreach (var other in _store.Of(account, "bank_account").Where(other => other.Currency == currency))
-        {
-            other.Set("default_for_currency", false);
-        }
-
         var bank = Add("bank_account", "ba", account, new JsonObject
         {
             ["account"] = account,
@@ -99,7 +98,7 @@ public sealed partial class StripeSandbox
             ["bank_name"] = "STRIPE TEST BANK",
             ["country"] = country,
             ["currency"] = currency,
-            ["default_for_currency"] = true,
+            ["default_for_currency"] = false,
             ["fingerprint"] = "sandbox" + number[^4..],
             ["last4"] = number[^4..],
             ["metadata"] = new JsonObject(),
@@ -109,8 +108,37 @@ public sealed partial class StripeSandbox
         bank.Body.Remove("livemode");
         bank.Body.Remove("created");
         _bankNumbers[bank.Id] = number.Replace(" ", "", StringComparison.Ordinal);
+        if (parameters is null || parameters.Flag("default_for_currency") == true
+            || !_store.Of(account, "bank_account").Exists(other => other.Currency == currency && other.Flag("default_for_currency")))
+        {
+            Prefer(bank);
+        }
+
         ShowBanks(account);
         return bank;
+    }
+
+    /// <summary>Sends the next payouts in its currency to this bank account.</summary>
+    private void Prefer(StripeItem bank)
+    {
+        foreach (var other in _store.Of(bank.Account, "bank_account").Where(other => other.Currency == bank.Currency))
+        {
+            other.Set("default_for_currency", other == bank);
+        }
+    }
+
+    private JsonObject UpdateBank(StripeCall call)
+    {
+        var bank = Bank(call);
+        if (call.Parameters.Flag("default_for_currency") == true)
+        {
+            Prefer(bank);
+        }
+
+        Update(bank, call.Parameters, "account_holder_name", "account_holder_type");
+        ShowBanks(bank.Account);
+        Tell("account.external_account.updated", bank.Account, bank.Body);
+        return bank.Body;
     }
 
     private JsonObject DeleteBank(StripeCall call)

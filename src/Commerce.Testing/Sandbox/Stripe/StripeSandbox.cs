@@ -90,6 +90,7 @@ public sealed partial class StripeSandbox : LimitedSandboxVendor
         MapEvents(routes);
         MapWebhookEndpoints(routes);
         MapCheckout(routes);
+        MapRest(routes);
     }
 
     /// <summary>Keeps a new object of the account, with what every object has.</summary>

@@ -51,17 +51,19 @@ public sealed class StripeSandboxSellerTests : StripeWire
         var id = Stripe.OpenAccount();
 
         var account = await PostAsync($"accounts/{id}", "settings[payouts][schedule][interval]=manual");
-        var weekly = await PostAsync("balance_settings", "payments[payouts][schedule][interval]=weekly&payments[payouts][schedule][weekly_payout_days][]=monday", id);
+        var weekly = await PostAsync("balance_settings", "payments[payouts][schedule][interval]=weekly&payments[payouts][schedule][weekly_payout_days][]=monday&payments[settlement_timing][delay_days_override]=5", id);
         var wrong = await TryPostAsync($"accounts/{id}", "settings[payouts][schedule][interval]=hourly");
         var bank = await PostAsync(
             $"accounts/{id}/external_accounts",
             "external_account[object]=bank_account&external_account[country]=DE&external_account[currency]=eur&external_account[account_number]=DE89370400440532013000");
+        var preferred = await PostAsync($"accounts/{id}/external_accounts/{bank["id"]}", "default_for_currency=true");
         var banks = await GetAsync($"accounts/{id}/external_accounts");
 
         Assert.Equal("manual", (string?)account["settings"]!["payouts"]!["schedule"]!["interval"]);
         Assert.Equal("monday", (string?)weekly["payments"]!["payouts"]!["schedule"]!["weekly_payout_days"]![0]);
         Assert.Equal(400, wrong.Status);
-        Assert.Equal(("3000", true), ((string?)bank["last4"], (bool)bank["default_for_currency"]!));
+        Assert.Equal(5, (long)weekly["payments"]!["settlement_timing"]!["delay_days"]!);
+        Assert.Equal(("3000", false, true), ((string?)bank["last4"], (bool)bank["default_for_currency"]!, (bool)preferred["default_for_currency"]!));
         Assert.Equal([true, false], banks["data"]!.AsArray().Select(item => (bool)item!["default_for_currency"]!));
     }
 

@@ -99,14 +99,4 @@ public abstract class StripeWire : IAsyncLifetime
         var (available, pending) = Stripe.FundsOf(currency, account);
         return available + pending;
     }
-
-    protected static async Task WaitAsync(Func<bool> condition)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
 }
