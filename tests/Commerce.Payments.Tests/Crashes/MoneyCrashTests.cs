@@ -1,6 +1,7 @@
 using Commerce.Payments.Accounting;
 using Commerce.Payments.Commissions;
 using Commerce.Payments.Payouts;
+using Commerce.Payments.Tests.Payouts;
 using Commerce.Testing;
 using Commerce.Testing.Sandbox;
 using Commerce.Tests.Support.Crashes;
@@ -175,7 +176,7 @@ public sealed class MoneyCrashTests : IAsyncLifetime
     {
         await using var process = Connect(killer);
         var engine = new PayoutEngine(
-            process.GetKeyedServices<IPaymentGateway>(KeyedService.AnyKey), new MortalPayoutStore(store, killer), _ledger, new Merchants(merchants), Options.Create(new PayoutOptions()), _clock);
+            process.GetKeyedServices<IPaymentGateway>(KeyedService.AnyKey), new MortalPayoutStore(store, killer), _ledger, new KnownMerchants(merchants), Options.Create(new PayoutOptions()), _clock);
         return await LiveAsync(killer, () => live(engine));
     }
 
@@ -191,11 +192,5 @@ public sealed class MoneyCrashTests : IAsyncLifetime
         {
             return false;
         }
-    }
-
-    private sealed class Merchants(IReadOnlyDictionary<TenantId, PayoutMerchant> merchants) : IPayoutMerchants
-    {
-        public ValueTask<PayoutMerchant?> FindAsync(TenantId merchant, CancellationToken cancellationToken = default) =>
-            ValueTask.FromResult(merchants.GetValueOrDefault(merchant));
     }
 }

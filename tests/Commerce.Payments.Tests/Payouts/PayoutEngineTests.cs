@@ -296,6 +296,6 @@ public sealed class PayoutEngineTests
     public void An_account_that_cannot_pay_out_is_refused_when_the_engine_is_made() => Assert.Contains(
         "PayoutOptions.Account is other",
         Assert.Throws<ArgumentException>(() => new PayoutEngine(
-            [_world.Gateway], _world.Store, _world.Ledger, _world, Options.Create(new PayoutOptions { Account = "other" }), new FakeClock())).Message,
+            [_world.Gateway], _world.Store, _world.Ledger, new KnownMerchants(_world.Merchants), Options.Create(new PayoutOptions { Account = "other" }), new FakeClock())).Message,
         StringComparison.Ordinal);
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Commerce.Payments.Tests.Payouts;
 
 /// <summary>A payout engine over a fake gateway, in virtual time. It is Tuesday; runs are on Mondays at 02:00 UTC.</summary>
-internal sealed class PayoutWorld : IPayoutMerchants
+internal sealed class PayoutWorld
 {
     private static readonly CommissionSchedule Schedule = new() { Default = new() { Rate = 0.10m }, TaxRate = 0.20m };
 
@@ -34,10 +34,7 @@ internal sealed class PayoutWorld : IPayoutMerchants
 
     internal Dictionary<TenantId, PayoutMerchant> Merchants { get; } = [];
 
-    public ValueTask<PayoutMerchant?> FindAsync(TenantId merchant, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(Merchants.GetValueOrDefault(merchant));
-
-    internal PayoutEngine NewEngine(IPayoutStore store, PayoutOptions options) => new([Gateway], store, _ledger, this, Options.Create(options), Clock);
+    internal PayoutEngine NewEngine(IPayoutStore store, PayoutOptions options) => new([Gateway], store, _ledger, new KnownMerchants(Merchants), Options.Create(options), Clock);
 
     internal TenantId NewMerchant()
     {
