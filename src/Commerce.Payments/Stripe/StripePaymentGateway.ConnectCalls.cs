@@ -37,19 +37,22 @@ internal sealed partial class StripePaymentGateway
         }
     }
 
-    /// <summary>Keeps an answer that cannot be read out of the failure: it holds personal data, or opens the seller's account.</summary>
+    /// <summary>Keeps the answer out of a failure: it holds personal data, or opens the seller's account, or says again what was sent.</summary>
     private static async Task<T> WithoutBodyAsync<T>(Task<T> call)
     {
         try
         {
             return await call.ConfigureAwait(false);
         }
-        catch (CommerceException failure) when (failure is { Kind: CommerceErrorKind.Protocol, RawBody: not null })
+        catch (CommerceException failure) when (failure.RawBody is not null)
         {
             throw new CommerceException(failure.Kind, failure.Message, failure.InnerException)
             {
                 Vendor = failure.Vendor,
                 Operation = failure.Operation,
+                VendorCode = failure.VendorCode,
+                Field = failure.Field,
+                RetryAfter = failure.RetryAfter,
                 HttpStatus = failure.HttpStatus,
                 RequestId = failure.RequestId,
             };
