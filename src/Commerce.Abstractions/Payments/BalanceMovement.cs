@@ -36,4 +36,7 @@ public sealed record BalanceMovement
 
     /// <summary>Gets how much of the balance's currency one unit of the payment's gave; absent without a conversion.</summary>
     public decimal? ExchangeRate { get; init; }
+
+    /// <summary>Gets the id that the gateway's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

@@ -20,4 +20,7 @@ public sealed record Commission
 
     /// <summary>Gets when.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Gets the id that the gateway's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

@@ -26,4 +26,7 @@ public sealed record Dispute
 
     /// <summary>Gets the seller on whose account it is; the client's own account when not given.</summary>
     public ConnectedAccountId? Seller { get; init; }
+
+    /// <summary>Gets the id that the gateway's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

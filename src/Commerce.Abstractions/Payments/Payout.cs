@@ -27,4 +27,7 @@ public sealed record Payout
     /// <summary>Gets the notes by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init => field = Guard.NotNull(value); } =
         new Dictionary<string, string>();
+
+    /// <summary>Gets the id that the gateway's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

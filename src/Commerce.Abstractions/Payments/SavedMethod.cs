@@ -8,4 +8,8 @@ namespace Commerce.Payments;
 /// <param name="ExpiryYear">The year of expiry.</param>
 /// <param name="ExpiryMonth">The month of expiry: 1 to 12.</param>
 public sealed record SavedMethod(
-    PaymentMethodToken Token, string Type, string? Brand, string? LastFour, int? ExpiryYear, int? ExpiryMonth);
+    PaymentMethodToken Token, string Type, string? Brand, string? LastFour, int? ExpiryYear, int? ExpiryMonth)
+{
+    /// <summary>Gets the id that the gateway's support asks for.</summary>
+    public string? RequestId { get; init; }
+}
