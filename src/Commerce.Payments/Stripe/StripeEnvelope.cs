@@ -1,9 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Commerce.Payments.Stripe.Wire;
 
 namespace Commerce.Payments.Stripe;
 
-/// <summary>An event without its object, which is only located: most bytes of an event are its object, and they are read once, as what they are.</summary>
-internal ref struct StripeEnvelope
+/// <summary>An event as it is written. It is read in one pass: most bytes of an event are its object, and they are read as what they are, or passed over.</summary>
+internal struct StripeEnvelope
 {
     internal string? Id { get; private set; }
 
@@ -16,11 +19,8 @@ internal ref struct StripeEnvelope
 
     internal long Created { get; private set; }
 
-    /// <summary>Gets the kind of the object inside, when it tells one.</summary>
-    internal string? Kind { get; private set; }
-
-    /// <summary>Gets the bytes of the object inside; empty without one.</summary>
-    internal ReadOnlySpan<byte> Item { get; private set; }
+    /// <summary>Gets the object inside; <see langword="null"/> when it is of no kind that the client reads, or cannot be read.</summary>
+    internal object? Item { get; private set; }
 
     internal static StripeEnvelope Read(ReadOnlySpan<byte> body)
     {
@@ -36,7 +36,7 @@ internal ref struct StripeEnvelope
             if (reader.ValueTextEquals("data"u8))
             {
                 reader.Read();
-                envelope.ReadData(body, ref reader);
+                envelope.ReadData(ref reader);
             }
             else
             {
@@ -78,7 +78,7 @@ internal ref struct StripeEnvelope
         }
     }
 
-    private void ReadData(ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
+    private void ReadData(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
@@ -96,23 +96,60 @@ internal ref struct StripeEnvelope
                 continue;
             }
 
-            var start = (int)reader.TokenStartIndex;
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            Item = ReadItem(ref reader);
+        }
+    }
+
+    private static object? ReadItem(ref Utf8JsonReader reader)
+    {
+        var start = reader;
+        try
+        {
+            if (TryRead(ref reader, KindOf(reader)) is { } item)
             {
-                if (reader.ValueTextEquals("object"u8))
-                {
-                    reader.Read();
-                    Kind = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-                    reader.Skip();
-                }
-                else
-                {
-                    reader.Skip();
-                }
+                return item;
+            }
+        }
+        catch (Exception exception) when (StripeEvents.IsUnreadable(exception))
+        {
+            // It is genuine all the same: who cares for it finds it in the raw event.
+        }
+
+        reader = start;
+        reader.Skip();
+        return null;
+    }
+
+    private static object? TryRead(ref Utf8JsonReader reader, string? kind) => kind switch
+    {
+        "payment_intent" => As(ref reader, StripeJson.Default.StripePaymentIntent),
+        "refund" => As(ref reader, StripeJson.Default.StripeRefund),
+        "setup_intent" => As(ref reader, StripeJson.Default.StripeSetupIntentWire),
+        "dispute" => As(ref reader, StripeJson.Default.StripeDispute),
+        "payout" => As(ref reader, StripeJson.Default.StripePayout),
+        "transfer" => As(ref reader, StripeConnectJson.Default.StripeTransfer),
+        "account" => As(ref reader, StripeConnectJson.Default.StripeAccount),
+        _ => null,
+    };
+
+    // The serializer would look for the end of the object first; its converter just reads it.
+    private static T? As<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+        where T : class => ((JsonConverter<T>)type.Converter).Read(ref reader, typeof(T), type.Options);
+
+    /// <summary>Looks what an object is, mostly at its second member, without moving on.</summary>
+    private static string? KindOf(Utf8JsonReader look)
+    {
+        while (look.Read() && look.TokenType == JsonTokenType.PropertyName)
+        {
+            if (look.ValueTextEquals("object"u8))
+            {
+                return Text(ref look);
             }
 
-            Item = body[start..(int)reader.BytesConsumed];
+            look.Skip();
         }
+
+        return null;
     }
 
     private static string? Text(ref Utf8JsonReader reader)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Commerce.Payments.Stripe.Wire;
 
@@ -23,14 +22,7 @@ internal static class StripeEvents
                 return Outcome.Refused<PaymentEvent>(RefusalCode.Validation, "The body is genuine and no event that this client reads (thin events are another format).");
             }
 
-            return Outcome.Of(Fill(envelope, new UnknownEvent
-            {
-                Id = envelope.Id,
-                Type = envelope.Type,
-                At = DateTimeOffset.FromUnixTimeSeconds(envelope.Created),
-                Account = envelope.Account is { Length: > 0 } account ? new ConnectedAccountId(account) : null,
-                Raw = body,
-            }));
+            return Outcome.Of(Fill(envelope, body));
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -38,72 +30,41 @@ internal static class StripeEvents
         }
     }
 
-    private static bool IsUnreadable(Exception exception) =>
+    internal static bool IsUnreadable(Exception exception) =>
         exception is JsonException or ArgumentException or FormatException or InvalidOperationException or OverflowException;
 
-    /// <summary>Reads the object; with one that cannot be read the event stays unknown: it is genuine all the same.</summary>
-    private static PaymentEvent Fill(in StripeEnvelope envelope, UnknownEvent unknown)
+    /// <summary>Maps the object; with one that cannot be mapped the event stays unknown: it is genuine all the same.</summary>
+    private static PaymentEvent Fill(in StripeEnvelope envelope, ReadOnlyMemory<byte> body)
     {
+        var (id, type, at) = (envelope.Id!, envelope.Type!, DateTimeOffset.FromUnixTimeSeconds(envelope.Created));
+        ConnectedAccountId? seller = envelope.Account is { Length: > 0 } account ? new ConnectedAccountId(account) : null;
         try
         {
-            return FillKnown(envelope, unknown);
+            switch (envelope.Item)
+            {
+                case StripePaymentIntent item:
+                    return new PaymentChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, Payment = StripeMapping.FromIntent(item, null, seller) };
+                case StripeRefund item:
+                    return new RefundChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, Refund = StripeMapping.FromRefund(item, null, seller) };
+                case StripeSetupIntentWire item:
+                    return new MethodSetupChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, Setup = StripeMapping.FromSetup(item, null, seller) };
+                case StripeDispute item:
+                    return new DisputeChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, Dispute = StripeMapping.FromDispute(item, seller) };
+                case StripePayout item:
+                    return new PayoutChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, Payout = StripeMapping.FromPayout(item, seller) };
+                case StripeTransfer item:
+                    return new TransferChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, Transfer = StripeLedgerMapping.FromTransfer(item) };
+                case StripeAccount item:
+                    return new AccountChanged { Id = id, Type = type, At = at, Account = seller, Raw = body, ConnectedAccount = StripeConnectMapping.FromAccount(item) };
+                default:
+                    break;
+            }
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
-            return unknown;
+            // What it is about is in the raw event.
         }
-    }
 
-    private static PaymentEvent FillKnown(in StripeEnvelope envelope, UnknownEvent unknown)
-    {
-        var item = new Parser(envelope.Item);
-        var seller = unknown.Account;
-        return envelope.Kind switch
-        {
-            "payment_intent" => new PaymentChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Payment = StripeMapping.FromIntent(item.As(StripeJson.Default.StripePaymentIntent), null, seller),
-            },
-            "refund" => new RefundChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Refund = StripeMapping.FromRefund(item.As(StripeJson.Default.StripeRefund), null, seller),
-            },
-            "setup_intent" => new MethodSetupChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Setup = StripeMapping.FromSetup(item.As(StripeJson.Default.StripeSetupIntentWire), null, seller),
-            },
-            "dispute" => new DisputeChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Dispute = StripeMapping.FromDispute(item.As(StripeJson.Default.StripeDispute), seller),
-            },
-            "payout" => new PayoutChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Payout = StripeMapping.FromPayout(item.As(StripeJson.Default.StripePayout), seller),
-            },
-            "transfer" => new TransferChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                Transfer = StripeLedgerMapping.FromTransfer(item.As(StripeConnectJson.Default.StripeTransfer)),
-            },
-            "account" => new AccountChanged
-            {
-                Id = unknown.Id, Type = unknown.Type, At = unknown.At, Account = seller, Raw = unknown.Raw,
-                ConnectedAccount = StripeConnectMapping.FromAccount(item.As(StripeConnectJson.Default.StripeAccount)),
-            },
-            _ => unknown,
-        };
-    }
-
-    private readonly ref struct Parser(ReadOnlySpan<byte> json)
-    {
-        private readonly ReadOnlySpan<byte> _json = json;
-
-        internal T As<T>(JsonTypeInfo<T> type)
-            where T : class => JsonSerializer.Deserialize(_json, type) ?? throw new JsonException("The object is null.");
+        return new UnknownEvent { Id = id, Type = type, At = at, Account = seller, Raw = body };
     }
 }
