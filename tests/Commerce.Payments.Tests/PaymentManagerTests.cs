@@ -38,6 +38,58 @@ public sealed class PaymentManagerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_payment_that_is_created_again_after_its_answer_is_looked_at_and_not_made_anew()
+    {
+        var payment = BooksWorld.New(62.15m);
+        await _world.Manager.CreateAsync(payment);
+        _world.Clock.Advance(TimeSpan.FromDays(31));
+        _world.Gateway.Faults.Refuse("CreatePayment", new Refusal(RefusalCode.Validation, "It must not be sent again."));
+
+        Assert.Equal(PaymentState.Succeeded, (await _world.Manager.CreateAsync(payment)).Value.State);
+    }
+
+    [Fact]
+    public async Task A_payment_without_answer_that_the_gateway_cannot_be_asked_about_any_more_is_for_a_person()
+    {
+        var payment = BooksWorld.New(62.15m);
+        _world.Gateway.Faults.LoseAnswer("CreatePayment");
+        await Assert.ThrowsAsync<CommerceException>(() => _world.Manager.CreateAsync(payment));
+        _world.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(RefusalCode.ExternalUnavailable, (await _world.Manager.CreateAsync(payment)).Refusal?.Code);
+        Assert.Single(_world.Gateway.Payments);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    public async Task A_capture_whose_answer_is_lost_counts_once_however_long_it_waits(int days)
+    {
+        var held = (await _world.Manager.CreateAsync(BooksWorld.New(100, CaptureMode.Manual))).Value;
+        _world.Gateway.Faults.LoseAnswer("CapturePayment");
+        await Assert.ThrowsAsync<CommerceException>(() => _world.Manager.CaptureAsync(held.Id, new("capture-1"), Money.Eur(60)));
+        _world.Clock.Advance(TimeSpan.FromDays(days));
+
+        var captured = (await _world.Manager.CaptureAsync(held.Id, new("capture-1"), Money.Eur(60))).Value;
+        var again = (await _world.Manager.CaptureAsync(held.Id, new("capture-1"), Money.Eur(60))).Value;
+        var other = await _world.Manager.CaptureAsync(held.Id, new("capture-1"), Money.Eur(10));
+
+        Assert.Equal((PaymentState.Succeeded, Money.Eur(60), again), (captured.State, captured.Captured, captured));
+        Assert.Equal((RefusalCode.Conflict, "key"), (other.Refusal?.Code, other.Refusal?.Field));
+    }
+
+    [Fact]
+    public async Task More_than_is_held_is_refused_and_may_be_asked_for_again()
+    {
+        var held = (await _world.Manager.CreateAsync(BooksWorld.New(100, CaptureMode.Manual))).Value;
+
+        var refused = await _world.Manager.CaptureAsync(held.Id, new("too-much"), Money.Eur(100.01m));
+        var captured = await _world.Manager.CaptureAsync(held.Id, new("right"), Money.Eur(100));
+
+        Assert.Equal((RefusalCode.AmountExceeded, true), (refused.Refusal!.Code, captured.IsSuccess));
+    }
+
+    [Fact]
     public async Task A_declined_payment_is_a_result_and_another_method_may_follow()
     {
         var payment = BooksWorld.New(20, method: FakePaymentGateway.DeclinedMethod.Value);

@@ -3,9 +3,6 @@ namespace Commerce.Payments;
 /// <content>Refunds: asked for, agreed to, sent, sent again.</content>
 public sealed partial class PaymentManager
 {
-    // Keys are used for some hours less than a gateway remembers them: clocks differ.
-    private static readonly TimeSpan RetentionMargin = TimeSpan.FromHours(1);
-
     /// <summary>Pays money back. Call it again with the same key when an answer was lost: it counts once.</summary>
     /// <param name="refund">How much of what, under which name.</param>
     /// <param name="cancellationToken">Stops waiting; the gateway may still act.</param>
@@ -193,7 +190,7 @@ public sealed partial class PaymentManager
 
         var gateway = Get(record.Account);
         Outcome<Refund>? outcome = null;
-        if (_clock.GetUtcNow() - refund.SentAt > gateway.Capabilities.KeyRetention - RetentionMargin)
+        if (IsForgotten(gateway, refund.SentAt))
         {
             if (gateway is not IPaymentDirectory directory)
             {

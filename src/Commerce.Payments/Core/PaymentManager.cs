@@ -81,8 +81,7 @@ public sealed partial class PaymentManager
                 RefusalCode.Conflict, $"Payment {payment.Id} was begun with {record.Amount}, not {amount}: begin another payment.", nameof(payment.Request.Amount));
         }
 
-        var outcome = await gateway.CreatePaymentAsync(payment.Request with { Metadata = notes }, cancellationToken).ConfigureAwait(false);
-        return await TakeAsync(payment.Id, outcome, cancellationToken).ConfigureAwait(false);
+        return await BeginAsync(gateway, record, payment.Request with { Metadata = notes }, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Tries a payment again, with another method if one is given, or after the buyer did what was asked.</summary>
@@ -98,24 +97,6 @@ public sealed partial class PaymentManager
         await AskAsync(id, static _ => null, (gateway, record, gatewayId) => gateway.ConfirmPaymentAsync(
             new ConfirmPaymentRequest { Key = key, PaymentId = gatewayId, Method = method, ReturnUrl = returnUrl, Seller = record.Seller }, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-
-    /// <summary>Takes money that is held.</summary>
-    /// <param name="id">The payment.</param>
-    /// <param name="key">The name of this capture: the same again when an answer was lost, another one for another capture.</param>
-    /// <param name="amount">How much; everything that is held when not given.</param>
-    /// <param name="isFinal">Whether the rest is let go.</param>
-    /// <param name="commission">The commission on this part, when the payment is shared with a seller.</param>
-    /// <param name="cancellationToken">Stops waiting; the gateway may still act.</param>
-    /// <returns>The record, or a refusal when it is not held any more or the amount is too much.</returns>
-    /// <exception cref="CommerceException">A technical failure; the money may be taken.</exception>
-    public async Task<Outcome<PaymentRecord>> CaptureAsync(
-        PaymentId id, OperationKey key, Money? amount = null, bool isFinal = true, Money? commission = null, CancellationToken cancellationToken = default) =>
-        await AskAsync(
-            id,
-            static _ => null,
-            (gateway, record, gatewayId) => gateway.CapturePaymentAsync(
-                new CapturePaymentRequest { Key = key, PaymentId = gatewayId, Amount = amount, IsFinal = isFinal, Commission = commission, Seller = record.Seller }, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
 
     /// <summary>Lets held money go, or gives a payment up.</summary>
     /// <param name="id">The payment.</param>
@@ -210,6 +191,43 @@ public sealed partial class PaymentManager
             ? await ChangeAsync(id, now => Outcome.Of(now.Observe(accepted with { Status = DisputeStatus.Lost }).Accept(disputeId)), cancellationToken).ConfigureAwait(false)
             : Outcome.Refused<PaymentRecord>(refusal);
     }
+
+    /// <summary>Creates a payment that has no answer yet; one that has is looked at, since the gateway may have forgotten its key.</summary>
+    private async Task<Outcome<PaymentRecord>> BeginAsync(
+        IPaymentGateway gateway, PaymentRecord record, CreatePaymentRequest request, CancellationToken cancellationToken)
+    {
+        Payment? made = null;
+        if (record.GatewayId is { } id)
+        {
+            made = await gateway.FindPaymentAsync(id, record.Seller, cancellationToken).ConfigureAwait(false);
+        }
+        else if (IsForgotten(gateway, record.CreatedAt))
+        {
+            if (gateway is not IPaymentDirectory directory || !gateway.Capabilities.Supports(PaymentFeature.MetadataSearch).IsSupported)
+            {
+                return Outcome.Refused<PaymentRecord>(
+                    RefusalCode.ExternalUnavailable, $"Payment {record.Id} got no answer and {gateway.Gateway} cannot be asked about it any more: a person compares.");
+            }
+
+            var notes = new Dictionary<string, string> { [PaymentNotes.PaymentId] = record.Id.ToString() };
+            await foreach (var found in directory.ListPayments(new PaymentQuery { Metadata = notes, Seller = record.Seller })
+                .WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                made ??= found;
+            }
+        }
+
+        return made is { LastDecline: { } decline, Status.Value: "failed" }
+            ? await TakeAsync(record.Id, Outcome.Refused<Payment>(decline with { PaymentId = made.Id }), cancellationToken).ConfigureAwait(false)
+            : await TakeAsync(
+                record.Id,
+                made is null ? await gateway.CreatePaymentAsync(request, cancellationToken).ConfigureAwait(false) : Outcome.Of(made),
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    // Keys are used for some hours less than a gateway remembers them: clocks differ.
+    private bool IsForgotten(IPaymentGateway gateway, DateTimeOffset? sentAt) =>
+        _clock.GetUtcNow() - sentAt > gateway.Capabilities.KeyRetention - TimeSpan.FromHours(1);
 
     private async Task<Outcome<PaymentRecord>> AskAsync(
         PaymentId id,

@@ -52,6 +52,9 @@ public sealed record PaymentRecord
     /// <summary>Gets when it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Gets the captures that the platform asked for.</summary>
+    public IReadOnlyList<CaptureRecord> Captures { get; init; } = [];
+
     /// <summary>Gets the refunds in the order in which they became known.</summary>
     public IReadOnlyList<RefundRecord> Refunds { get; init; } = [];
 
@@ -193,6 +196,8 @@ public sealed record PaymentRecord
     internal PaymentRecord With(RefundRecord refund) => IndexOf(known => known.Key == refund.Key) is var index and >= 0
         ? With(index, refund)
         : this with { Refunds = [.. Refunds, refund] };
+
+    internal PaymentRecord With(CaptureRecord capture) => this with { Captures = [.. Captures.Where(known => known.Key != capture.Key), capture] };
 
     internal PaymentRecord Decline(GatewayPaymentId id, DateTimeOffset at) => (this with { GatewayId = GatewayId ?? id }).Reach(PaymentState.Failed, at);
 
