@@ -68,14 +68,14 @@ internal static class StripeConnectMapping
 
     internal static ConnectedAccount FromAccount(StripeAccount account) => new()
     {
-        Id = new ConnectedAccountId(Needed(account.Id, "id")),
+        Id = new ConnectedAccountId(StripeMapping.Needed(account.Id, "id")),
         CanCharge = account.ChargesEnabled,
         CanPayOut = account.PayoutsEnabled,
         CurrentlyDue = account.Requirements?.CurrentlyDue ?? [],
         PastDue = account.Requirements?.PastDue ?? [],
         EventuallyDue = account.Requirements?.EventuallyDue ?? [],
         PendingVerification = account.Requirements?.PendingVerification ?? [],
-        DueBy = Time(account.Requirements?.CurrentDeadline),
+        DueBy = StripeMapping.Time(account.Requirements?.CurrentDeadline),
         DisabledReason = account.Requirements?.DisabledReason,
         Capabilities = account.Capabilities?.ToDictionary(static pair => new AccountCapability(pair.Key), static pair => Status(pair.Value)) ?? [],
         BusinessType = string.IsNullOrEmpty(account.BusinessType) ? null : new BusinessType(account.BusinessType),
@@ -85,22 +85,22 @@ internal static class StripeConnectMapping
 
     internal static StripeCapability FromCapability(StripeCapabilityWire capability) => new()
     {
-        Capability = new AccountCapability(Needed(capability.Id, "id")),
-        AccountId = new ConnectedAccountId(Needed(capability.Account, "account")),
+        Capability = new AccountCapability(StripeMapping.Needed(capability.Id, "id")),
+        AccountId = new ConnectedAccountId(StripeMapping.Needed(capability.Account, "account")),
         Status = Status(capability.Status),
         IsRequested = capability.Requested,
-        RequestedAt = Time(capability.RequestedAt),
+        RequestedAt = StripeMapping.Time(capability.RequestedAt),
         CurrentlyDue = capability.Requirements?.CurrentlyDue ?? [],
         PastDue = capability.Requirements?.PastDue ?? [],
         EventuallyDue = capability.Requirements?.EventuallyDue ?? [],
         PendingVerification = capability.Requirements?.PendingVerification ?? [],
-        DueBy = Time(capability.Requirements?.CurrentDeadline),
+        DueBy = StripeMapping.Time(capability.Requirements?.CurrentDeadline),
         DisabledReason = capability.Requirements?.DisabledReason,
     };
 
     internal static StripeExternalAccount FromExternalAccount(StripeExternalAccountWire account) => new()
     {
-        Id = Needed(account.Id, "id"),
+        Id = StripeMapping.Needed(account.Id, "id"),
         IsCard = account.Object == "card",
         BankName = account.BankName,
         CardBrand = account.Brand,
@@ -124,10 +124,6 @@ internal static class StripeConnectMapping
             DebitsNegativeBalances = payments.DebitNegativeBalances,
         };
     }
-
-    internal static string Needed(string? value, string field) => string.IsNullOrWhiteSpace(value) ? throw new FormatException(field) : value;
-
-    internal static DateTimeOffset? Time(long? seconds) => seconds is { } value ? DateTimeOffset.FromUnixTimeSeconds(value) : null;
 
     internal static string Indexed(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}[{index}]");
 

@@ -26,7 +26,7 @@ internal static class StripeErrors
             { Code: "request_blocked" or "action_blocked" or "platform_account_required" or "testmode_charges_only" } => CommerceErrorKind.Forbidden,
             _ => (CommerceErrorKind?)null,
         };
-        return new VendorError(error.Code ?? error.Type, error.Message, error.Param, kind);
+        return new VendorError(error.Code ?? error.Type, error.Message, StripeRefusals.FieldOf(error.Param) ?? error.Param, kind);
     }
 
     /// <summary>Says what Stripe says about repeating: its header first, then conflicts with a request that still runs, then its limits.</summary>
@@ -50,9 +50,9 @@ internal static class StripeErrors
     /// <summary>Tells that Stripe itself does not know the id: a 404 of anything before Stripe proves nothing.</summary>
     internal static bool SaysMissing(VendorAnswer answer) => answer.Status == 404 && Parse(answer.Body.Span) is { Code: "resource_missing" };
 
-    /// <summary>Tells a "no" to which Stripe gives neither a code nor a parameter.</summary>
+    /// <summary>Tells a "no" to which Stripe gives no code, or one that says nothing.</summary>
     internal static bool TellsNoReason(VendorAnswer answer) =>
-        answer.Status == 400 && Parse(answer.Body.Span) is { Type: "invalid_request_error", Code: null, Param: null };
+        answer.Status == 400 && Parse(answer.Body.Span) is { Type: "invalid_request_error", Code: null or "payment_intent_invalid_parameter" };
 
     /// <summary>Tells an expected "no" from a technical failure.</summary>
     internal static Refusal? RefusalOf(VendorAnswer answer, string? amountField)
@@ -68,6 +68,12 @@ internal static class StripeErrors
             return StripeDeclines.ToDecline(error, answer.RequestId);
         }
 
+        // Stripe does not tell an account that is not the platform's from one that does not exist.
+        if (error.Code == "account_invalid")
+        {
+            return answer.Refusal(RefusalCode.NotFound, StripeRefusals.FieldOf(error.Param) ?? "Seller");
+        }
+
         if (answer.Status is not (400 or 402 or 404 or 409))
         {
             return null;
@@ -77,12 +83,12 @@ internal static class StripeErrors
         {
             return code == "amount_too_large" && amountField is not null
                 ? answer.Refusal(RefusalCode.AmountExceeded, "Amount")
-                : answer.Refusal(refusal.Code, refusal.Field ?? StripeRefusals.FieldOf(error.Param));
+                : answer.Refusal(refusal.Code, refusal.Field);
         }
 
         // Where the code tells nothing, what is known of the parameter may.
         return answer.Status == 400 && OfParameter(error, amountField) is { } known
-            ? answer.Refusal(known.Code, known.Field)
+            ? answer.Refusal(known)
             : answer.Status == 402 ? StripeDeclines.ToDecline(error, answer.RequestId) : null;
     }
 
@@ -98,20 +104,14 @@ internal static class StripeErrors
         }
     }
 
-    private static (RefusalCode Code, string Field)? OfParameter(StripeError error, string? amountField)
+    private static RefusalCode? OfParameter(StripeError error, string? amountField) => error switch
     {
-        if (error.Param is { } name && name == amountField)
-        {
-            return (error.Code?.StartsWith("parameter_", StringComparison.Ordinal) == true ? RefusalCode.Validation : RefusalCode.AmountExceeded, "Amount");
-        }
+        // A parameter that Stripe does not know, or misses, is a mistake of the client. A value that it does not take is the caller's.
+        { Code: "parameter_unknown" or "parameter_missing" } => null,
 
-        return error.Param switch
-        {
-            "amount" => (RefusalCode.Validation, "Amount"),
-
-            // Only a hold that was granted several captures takes it.
-            "final_capture" => (RefusalCode.NotSupported, "IsFinal"),
-            _ => null,
-        };
-    }
+        // Only a hold that was granted several captures takes it.
+        { Param: "final_capture" } => RefusalCode.NotSupported,
+        { Param: { } name } when name == amountField && error.Code?.StartsWith("parameter_", StringComparison.Ordinal) != true => RefusalCode.AmountExceeded,
+        _ => StripeRefusals.FieldOf(error.Param) is null ? null : RefusalCode.Validation,
+    };
 }

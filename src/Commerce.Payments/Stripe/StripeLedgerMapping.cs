@@ -72,18 +72,18 @@ internal static class StripeLedgerMapping
 
     internal static Transfer FromTransfer(StripeTransfer transfer) => new()
     {
-        Id = new TransferId(StripeConnectMapping.Needed(transfer.Id, "id")),
+        Id = new TransferId(StripeMapping.Needed(transfer.Id, "id")),
         Amount = StripeMoney.Read(transfer.Amount, transfer.Currency),
         Reversed = StripeMoney.Read(transfer.AmountReversed, transfer.Currency),
-        Destination = new ConnectedAccountId(StripeConnectMapping.Needed(transfer.Destination, "destination")),
+        Destination = new ConnectedAccountId(StripeMapping.Needed(transfer.Destination, "destination")),
         CreatedAt = DateTimeOffset.FromUnixTimeSeconds(transfer.Created),
         Metadata = transfer.Metadata ?? [],
     };
 
     internal static TransferReversal FromReversal(StripeTransferReversal reversal, string? requestId) => new()
     {
-        Id = new TransferReversalId(StripeConnectMapping.Needed(reversal.Id, "id")),
-        TransferId = new TransferId(StripeConnectMapping.Needed(reversal.Transfer, "transfer")),
+        Id = new TransferReversalId(StripeMapping.Needed(reversal.Id, "id")),
+        TransferId = new TransferId(StripeMapping.Needed(reversal.Transfer, "transfer")),
         Amount = StripeMoney.Read(reversal.Amount, reversal.Currency),
         CreatedAt = DateTimeOffset.FromUnixTimeSeconds(reversal.Created),
         Metadata = reversal.Metadata ?? [],
@@ -92,8 +92,8 @@ internal static class StripeLedgerMapping
 
     internal static Commission FromFee(StripeApplicationFee fee) => new()
     {
-        Id = new CommissionId(StripeConnectMapping.Needed(fee.Id, "id")),
-        Seller = new ConnectedAccountId(StripeConnectMapping.Needed(fee.Account, "account")),
+        Id = new CommissionId(StripeMapping.Needed(fee.Id, "id")),
+        Seller = new ConnectedAccountId(StripeMapping.Needed(fee.Account, "account")),
         Amount = StripeMoney.Read(fee.Amount, fee.Currency),
         Refunded = StripeMoney.Read(fee.AmountRefunded, fee.Currency),
         ChargeId = fee.Charge,
@@ -102,8 +102,8 @@ internal static class StripeLedgerMapping
 
     internal static CommissionRefund FromFeeRefund(StripeFeeRefund refund) => new()
     {
-        Id = new CommissionRefundId(StripeConnectMapping.Needed(refund.Id, "id")),
-        CommissionId = new CommissionId(StripeConnectMapping.Needed(refund.Fee, "fee")),
+        Id = new CommissionRefundId(StripeMapping.Needed(refund.Id, "id")),
+        CommissionId = new CommissionId(StripeMapping.Needed(refund.Fee, "fee")),
         Amount = StripeMoney.Read(refund.Amount, refund.Currency),
         CreatedAt = DateTimeOffset.FromUnixTimeSeconds(refund.Created),
         Metadata = refund.Metadata ?? [],
@@ -112,16 +112,16 @@ internal static class StripeLedgerMapping
     /// <summary>Joins what is available with what is pending, in the order in which Stripe names the currencies.</summary>
     internal static IReadOnlyList<Balance> FromBalance(StripeBalance balance)
     {
-        var available = Needed(balance.Available);
-        var pending = Needed(balance.Pending);
+        var available = StripeMapping.Needed(balance.Available, "available");
+        var pending = StripeMapping.Needed(balance.Pending, "pending");
         return [.. available.Concat(pending).Select(static funds => funds.Currency).Distinct(StringComparer.Ordinal).Select(currency => new Balance(
             Sum(available, currency), Sum(pending, currency)))];
     }
 
     internal static BalanceMovement FromMovement(StripeMovement movement) => new()
     {
-        Id = StripeConnectMapping.Needed(movement.Id, "id"),
-        Type = StripeConnectMapping.Needed(movement.Type, "type"),
+        Id = StripeMapping.Needed(movement.Id, "id"),
+        Type = StripeMapping.Needed(movement.Type, "type"),
         Kind = KindOf(movement),
         Amount = StripeMoney.Read(movement.Amount, movement.Currency),
         Fee = StripeMoney.Read(movement.Fee, movement.Currency),
@@ -130,7 +130,7 @@ internal static class StripeLedgerMapping
         PaymentId = movement.Source?.PaymentIntent is { Length: > 0 } payment ? new GatewayPaymentId(payment) : null,
         ExchangeRate = movement.ExchangeRate,
         CreatedAt = DateTimeOffset.FromUnixTimeSeconds(movement.Created),
-        AvailableAt = StripeConnectMapping.Time(movement.AvailableOn),
+        AvailableAt = StripeMapping.Time(movement.AvailableOn),
     };
 
     private static MovementKind KindOf(StripeMovement movement) => movement.Type switch
@@ -148,7 +148,7 @@ internal static class StripeLedgerMapping
 
     internal static StripeTopUp FromTopUp(StripeTopUpWire topUp) => new()
     {
-        Id = StripeConnectMapping.Needed(topUp.Id, "id"),
+        Id = StripeMapping.Needed(topUp.Id, "id"),
         Amount = StripeMoney.Read(topUp.Amount, topUp.Currency),
         Status = topUp.Status switch
         {
@@ -159,7 +159,7 @@ internal static class StripeLedgerMapping
             "reversed" => StripeTopUpStatus.Reversed,
             _ => StripeTopUpStatus.Unknown,
         },
-        AvailableAt = StripeConnectMapping.Time(topUp.ExpectedAvailabilityDate),
+        AvailableAt = StripeMapping.Time(topUp.ExpectedAvailabilityDate),
         FailureCode = topUp.FailureCode,
         Description = topUp.Description,
         Group = topUp.TransferGroup,
@@ -181,8 +181,6 @@ internal static class StripeLedgerMapping
 
     private static Money Sum(List<StripeFunds> funds, string? currency) =>
         StripeMoney.Read(funds.Where(part => part.Currency == currency).Sum(static part => part.Amount), currency);
-
-    private static List<StripeFunds> Needed(List<StripeFunds>? funds) => funds ?? throw new FormatException("The balance lacks its amounts.");
 
     private static string Word(Money money) => money.Currency.Code.ToLowerInvariant();
 }

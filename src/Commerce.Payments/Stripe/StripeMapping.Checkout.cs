@@ -52,7 +52,7 @@ internal static partial class StripeMapping
         Customer = checkout.Customer is { } customer ? new GatewayCustomerId(customer) : null,
         Reference = checkout.ClientReferenceId,
         CreatedAt = DateTimeOffset.FromUnixTimeSeconds(checkout.Created),
-        ExpiresAt = checkout.ExpiresAt is { } expires ? DateTimeOffset.FromUnixTimeSeconds(expires) : null,
+        ExpiresAt = Time(checkout.ExpiresAt),
         Seller = seller,
         Metadata = checkout.Metadata ?? [],
         RequestId = requestId,

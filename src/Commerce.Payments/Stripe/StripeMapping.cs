@@ -123,7 +123,7 @@ internal static partial class StripeMapping
             Captured = StripeMoney.Read(Captured(intent), currency),
             Refunded = intent.LatestCharge?.AmountRefunded is { } refunded ? StripeMoney.Read(refunded, currency) : null,
             CreatedAt = DateTimeOffset.FromUnixTimeSeconds(intent.Created),
-            CaptureBy = intent.LatestCharge?.PaymentMethodDetails?.Card?.CaptureBefore is { } before ? DateTimeOffset.FromUnixTimeSeconds(before) : null,
+            CaptureBy = Time(intent.LatestCharge?.PaymentMethodDetails?.Card?.CaptureBefore),
             NextAction = Action(intent.NextAction),
             LastDecline = decline,
             ClientSecret = Hidden(intent.ClientSecret),
@@ -177,7 +177,7 @@ internal static partial class StripeMapping
         VendorReason = dispute.Reason ?? "",
         IsInquiry = dispute.Status?.StartsWith("warning_", StringComparison.Ordinal) == true,
         Seller = seller,
-        EvidenceDueBy = dispute.EvidenceDetails?.DueBy is { } due ? DateTimeOffset.FromUnixTimeSeconds(due) : null,
+        EvidenceDueBy = Time(dispute.EvidenceDetails?.DueBy),
     };
 
     internal static Payout FromPayout(StripePayout payout, ConnectedAccountId? seller) => new()
@@ -193,9 +193,9 @@ internal static partial class StripeMapping
             "canceled" => PayoutStatus.Cancelled,
             _ => PayoutStatus.Unknown,
         },
-        ArrivesAt = payout.ArrivalDate is { } arrival ? DateTimeOffset.FromUnixTimeSeconds(arrival) : null,
+        ArrivesAt = Time(payout.ArrivalDate),
         FailureCode = payout.FailureCode,
-        CreatedAt = payout.Created is { } created ? DateTimeOffset.FromUnixTimeSeconds(created) : null,
+        CreatedAt = Time(payout.Created),
         Metadata = payout.Metadata ?? [],
         Seller = seller,
     };
@@ -233,5 +233,10 @@ internal static partial class StripeMapping
 
     private static string Currency(Money money) => money.Currency.Code.ToLowerInvariant();
 
-    internal static string Needed(string? value, string field) => string.IsNullOrEmpty(value) ? throw new FormatException(field) : value;
+    internal static string Needed(string? value, string field) => string.IsNullOrWhiteSpace(value) ? throw new FormatException(field) : value;
+
+    internal static T Needed<T>(T? value, string field)
+        where T : class => value ?? throw new FormatException(field);
+
+    internal static DateTimeOffset? Time(long? seconds) => seconds is { } value ? DateTimeOffset.FromUnixTimeSeconds(value) : null;
 }

@@ -65,15 +65,15 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         return await WithoutBodyAsync(SecretAsync(
             "v1/account_links", CreateOnboardingLink, form, StripeConnectJson.Default.StripeAccountLink,
             static link => new OnboardingLink(
-                new Secret(StripeConnectMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.ExpiresAt)),
+                new Secret(StripeMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.ExpiresAt)),
             cancellationToken)).ConfigureAwait(false);
     }
 
     private Task<Outcome<ConnectedAccount>> AccountAsync(
         string path, VendorOperation operation, OperationKey key, StripeForm form, CancellationToken cancellationToken) =>
-        WithoutBodyAsync(JudgedAsync(PostAsync(
+        WithoutBodyAsync(PostAsync(
             path, operation, key, form, StripeConnectJson.Default.StripeAccount,
-            static (account, _) => StripeConnectMapping.FromAccount(account), null, null, cancellationToken)));
+            static (account, _) => StripeConnectMapping.FromAccount(account), null, null, cancellationToken));
 
     /// <summary>Makes what works once and is made anew each time; a "no" of Stripe is a failure.</summary>
     private async Task<T> SecretAsync<TWire, T>(

@@ -15,12 +15,10 @@ internal sealed partial class StripePaymentGateway : IAuthorizationClient, IPaym
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payment>(refusal))
-            : PostExplainedAsync(
-                Path(request.PaymentId, "/increment_authorization"), Increase, request.Key, form, StripeJson.Default.StripePaymentIntent,
-                (intent, requestId) => StripeMapping.FromIntent(intent, requestId, request.Seller), null, request.Seller,
-                (answer, _) => ExplainHoldAsync(
-                    answer, request.PaymentId, request.Seller, payment => payment.CanIncrease, nameof(request.PaymentId), cancellationToken),
-                cancellationToken);
+            : PaymentAsync(
+                Path(request.PaymentId, "/increment_authorization"), Increase, request.Key, form, null, request.Seller, cancellationToken,
+                answer => ExplainHoldAsync(
+                    answer, request.PaymentId, request.Seller, payment => payment.CanIncrease, nameof(request.PaymentId), cancellationToken));
     }
 
     public Task<Outcome<Payment>> UpdatePaymentAsync(UpdatePaymentRequest request, CancellationToken cancellationToken = default)

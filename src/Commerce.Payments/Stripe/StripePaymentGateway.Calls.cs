@@ -7,6 +7,9 @@ namespace Commerce.Payments.Stripe;
 /// <summary>How every operation reads, writes and lists.</summary>
 internal sealed partial class StripePaymentGateway
 {
+    /// <summary>The most that Stripe gives at once.</summary>
+    private const int PageSize = 100;
+
     /// <summary>Reads one object; <see langword="null"/> when Stripe itself says that it does not know it.</summary>
     private async Task<T?> FindAsync<TWire, T>(
         string path,
@@ -22,7 +25,7 @@ internal sealed partial class StripePaymentGateway
         return StripeErrors.SaysMissing(answer) ? null : Read(answer, type, map);
     }
 
-    /// <summary>Asks for a change. An expected "no" is a refusal; the amount field is Stripe's name of the amount, if there is one.</summary>
+    /// <summary>Asks for a change, and judges what Stripe says to it.</summary>
     private async Task<Outcome<T>> PostAsync<TWire, T>(
         string path,
         VendorOperation operation,
@@ -32,14 +35,13 @@ internal sealed partial class StripePaymentGateway
         Func<TWire, string?, T> map,
         string? amountField,
         ConnectedAccountId? seller,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Func<VendorAnswer, Task<Outcome<T>?>>? explain = null)
         where TWire : class
         where T : class
     {
         var answer = await PostForAnswerAsync(path, operation, key, form, seller, cancellationToken).ConfigureAwait(false);
-        return !answer.IsSuccess && StripeErrors.RefusalOf(answer, amountField) is { } refusal
-            ? Outcome.Refused<T>(refusal)
-            : Outcome.Of(Read(answer, type, map));
+        return await JudgeAsync(answer, type, map, amountField, explain).ConfigureAwait(false);
     }
 
     /// <summary>Asks for a change, for an operation that judges the answer itself.</summary>
@@ -52,31 +54,27 @@ internal sealed partial class StripePaymentGateway
     }
 
     /// <summary>
-    /// Asks for a change that Stripe refuses in a way that does not tell why: then what the change is for is looked at, and that says it.
+    /// Reads the answer to a change. An expected "no" is a refusal; the amount field is Stripe's name of the amount, if there is one. Where Stripe does
+    /// not tell why, or only that the state forbids it, the operation may look once at what the change was for.
     /// </summary>
-    private async Task<Outcome<T>> PostExplainedAsync<TWire, T>(
-        string path,
-        VendorOperation operation,
-        OperationKey key,
-        StripeForm form,
-        JsonTypeInfo<TWire> type,
-        Func<TWire, string?, T> map,
-        string? amountField,
-        ConnectedAccountId? seller,
-        Func<VendorAnswer, Refusal?, Task<Outcome<T>?>> explain,
-        CancellationToken cancellationToken)
+    private static async Task<Outcome<T>> JudgeAsync<TWire, T>(
+        VendorAnswer answer, JsonTypeInfo<TWire> type, Func<TWire, string?, T> map, string? amountField, Func<VendorAnswer, Task<Outcome<T>?>>? explain)
         where TWire : class
         where T : class
     {
-        var answer = await PostForAnswerAsync(path, operation, key, form, seller, cancellationToken).ConfigureAwait(false);
-        var refusal = answer.IsSuccess ? null : StripeErrors.RefusalOf(answer, amountField);
-        if (refusal?.Code == RefusalCode.InvalidTransition || (refusal is null && StripeErrors.TellsNoReason(answer)))
+        if (answer.IsSuccess)
         {
-            return await explain(answer, refusal).ConfigureAwait(false)
-                ?? (refusal is null ? throw answer.Failure() : Outcome.Refused<T>(refusal));
+            return Outcome.Of(Read(answer, type, map));
         }
 
-        return refusal is null ? Outcome.Of(Read(answer, type, map)) : Outcome.Refused<T>(refusal);
+        var refusal = StripeErrors.RefusalOf(answer, amountField);
+        var isUnexplained = refusal is null ? StripeErrors.TellsNoReason(answer) : refusal.Code == RefusalCode.InvalidTransition;
+        if (isUnexplained && explain is not null && await explain(answer).ConfigureAwait(false) is { } explained)
+        {
+            return explained;
+        }
+
+        return refusal is null ? throw answer.Failure() : Outcome.Refused<T>(refusal);
     }
 
     /// <summary>Lists newest first; the address has every filter but the cursor. The token is the key of the last object that was read.</summary>
@@ -92,8 +90,8 @@ internal sealed partial class StripePaymentGateway
         var path = address().Add("starting_after", token?.Value).ToString();
         var answer = await channel.SendAsync(ActFor(new HttpRequestMessage(HttpMethod.Get, path), seller), operation, cancellationToken).ConfigureAwait(false);
         return Read(answer, type, (list, requestId) => new Page<T>(
-            [.. Needed(list.Data).Select(item => map(item, requestId))],
-            list is { HasMore: true, Data: [.., var last] } ? new ContinuationToken(Needed(idOf(last))) : null));
+            [.. StripeMapping.Needed(list.Data, "data").Select(item => map(item, requestId))],
+            list is { HasMore: true, Data: [.., var last] } ? new ContinuationToken(StripeMapping.Needed(idOf(last), "id")) : null));
     });
 
     /// <summary>Searches; the address has everything but the page. The token is Stripe's mark of the next page.</summary>
@@ -108,9 +106,15 @@ internal sealed partial class StripePaymentGateway
         var path = address().Add("page", token?.Value).ToString();
         var answer = await channel.SendAsync(ActFor(new HttpRequestMessage(HttpMethod.Get, path), seller), operation, cancellationToken).ConfigureAwait(false);
         return Read(answer, type, (result, requestId) => new Page<T>(
-            [.. Needed(result.Data).Select(item => map(item, requestId))],
-            result.HasMore ? new ContinuationToken(Needed(result.NextPage)) : null));
+            [.. StripeMapping.Needed(result.Data, "data").Select(item => map(item, requestId))],
+            result.HasMore ? new ContinuationToken(StripeMapping.Needed(result.NextPage, "next_page")) : null));
     });
+
+    /// <summary>Starts the address of a list: its page, and the time within which what it lists was created.</summary>
+    private static QueryAddress CreatedWithin(string path, int pageSize, DateTimeOffset? from, DateTimeOffset? before) => new QueryAddress(path)
+        .Add("limit", pageSize)
+        .Add("created[gte]", Seconds(from))
+        .Add("created[lt]", Seconds(before));
 
     /// <summary>Writes a bound of a time range in whole seconds: a created time is never between two of them.</summary>
     private static long? Seconds(DateTimeOffset? time) =>
@@ -120,9 +124,6 @@ internal sealed partial class StripePaymentGateway
         where TWire : class => answer.IsSuccess
         ? answer.Map(answer.ReadJson(type), wire => map(wire, answer.RequestId))
         : throw answer.Failure();
-
-    private static T Needed<T>(T? value)
-        where T : class => value ?? throw new FormatException("The list lacks its entries or their keys.");
 
     private static HttpRequestMessage ActFor(HttpRequestMessage request, ConnectedAccountId? seller)
     {

@@ -29,10 +29,10 @@ internal sealed partial class StripePaymentGateway
 
     public Task<Outcome<StripeCheckout>> ExpireCheckoutAsync(
         OperationKey key, StripeCheckoutId checkoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) =>
-        PostExplainedAsync(
+        PostAsync(
             CheckoutPath(checkoutId, "/expire"), ExpireCheckout, key, new StripeForm(), StripeJson.Default.StripeCheckoutWire,
-            (checkout, requestId) => StripeMapping.FromCheckout(checkout, requestId, seller), null, seller,
-            async (answer, _) =>
+            (checkout, requestId) => StripeMapping.FromCheckout(checkout, requestId, seller), null, seller, cancellationToken,
+            async answer =>
             {
                 // Closing twice is no failure; what is complete is what stands in the way.
                 var checkout = await FindCheckoutAsync(checkoutId, seller, cancellationToken).ConfigureAwait(false);
@@ -43,8 +43,7 @@ internal sealed partial class StripePaymentGateway
                         Outcome.Refused<StripeCheckout>(answer.Refusal(RefusalCode.InvalidTransition)),
                     _ => null,
                 };
-            },
-            cancellationToken);
+            });
 
     private static string CheckoutPath(StripeCheckoutId checkoutId, string rest) =>
         $"v1/checkout/sessions/{Uri.EscapeDataString(checkoutId.Value)}{rest}";

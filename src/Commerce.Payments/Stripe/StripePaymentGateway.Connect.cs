@@ -6,8 +6,6 @@ namespace Commerce.Payments.Stripe;
 /// <summary>What Stripe Connect has beside the accounts themselves. Source: Stripe API reference, Connect.</summary>
 internal sealed partial class StripePaymentGateway : IStripeConnectClient
 {
-    private const int PageSize = 100;
-
     private static readonly VendorOperation CreateLoginLink = new("create-login-link") { IsSafeToRepeat = true };
     private static readonly VendorOperation CreateAccountSession = new("create-account-session") { IsSafeToRepeat = true };
     private static readonly VendorOperation ListCapabilities = new("list-capabilities");
@@ -23,7 +21,7 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
         WithoutBodyAsync(SecretAsync(
             Under("accounts", accountId.Value, "/login_links"), CreateLoginLink, new StripeForm(), StripeConnectJson.Default.StripeLoginLinkWire,
             static link => new StripeLoginLink(
-                new Secret(StripeConnectMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.Created)),
+                new Secret(StripeMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.Created)),
             cancellationToken));
 
     public async Task<Outcome<StripeAccountSession>> CreateAccountSessionAsync(
@@ -41,23 +39,23 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
             : Outcome.Of(await WithoutBodyAsync(SecretAsync(
                 "v1/account_sessions", CreateAccountSession, form, StripeConnectJson.Default.StripeAccountSessionWire,
                 static session => new StripeAccountSession(
-                    new Secret(StripeConnectMapping.Needed(session.ClientSecret, "client_secret")), DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt)),
+                    new Secret(StripeMapping.Needed(session.ClientSecret, "client_secret")), DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt)),
                 cancellationToken)).ConfigureAwait(false));
     }
 
     public Task<IReadOnlyList<StripeCapability>> ListCapabilitiesAsync(ConnectedAccountId accountId, CancellationToken cancellationToken = default) =>
         GetAsync<StripeList<StripeCapabilityWire>, IReadOnlyList<StripeCapability>>(
             Under("accounts", accountId.Value, "/capabilities"), ListCapabilities, StripeConnectJson.Default.StripeListStripeCapabilityWire,
-            static list => [.. Needed(list.Data).Select(StripeConnectMapping.FromCapability)], null, cancellationToken);
+            static list => [.. StripeMapping.Needed(list.Data, "data").Select(StripeConnectMapping.FromCapability)], null, cancellationToken);
 
     public Task<Outcome<StripeCapability>> RequestCapabilityAsync(
         OperationKey key, ConnectedAccountId accountId, AccountCapability capability, bool isRequested, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(capability.Value, nameof(capability));
-        return JudgedAsync(PostAsync(
+        return PostAsync(
             Under("accounts", accountId.Value, $"/capabilities/{Uri.EscapeDataString(capability.Value)}"), RequestCapability, key,
             new StripeForm().Add("requested", isRequested), StripeConnectJson.Default.StripeCapabilityWire,
-            static (wire, _) => StripeConnectMapping.FromCapability(wire), null, null, cancellationToken));
+            static (wire, _) => StripeConnectMapping.FromCapability(wire), null, null, cancellationToken);
     }
 
     public Paged<StripeExternalAccount> ListExternalAccounts(ConnectedAccountId accountId) => WithoutBody(List(
@@ -99,26 +97,25 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
         return Under("accounts", accountId.Value, $"/external_accounts/{Uri.EscapeDataString(externalAccountId)}");
     }
 
-    private Task<Outcome<StripeExternalAccount>> ExternalAccountAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, CancellationToken cancellationToken) =>
-        WithoutBodyAsync(JudgedAsync(PostAsync(
-            path, operation, key, form, StripeConnectJson.Default.StripeExternalAccountWire,
-            static (account, _) => StripeConnectMapping.FromExternalAccount(account), null, null, cancellationToken)));
-
-    /// <summary>Deletes. Stripe has no code for what it keeps: a "no" without any is a matter of the state.</summary>
-    private Task<Outcome<StripeDeletion>> DeleteAsync(string path, VendorOperation operation, CancellationToken cancellationToken)
+    private async Task<Outcome<StripeExternalAccount>> ExternalAccountAsync(
+        string path, VendorOperation operation, OperationKey key, StripeForm form, CancellationToken cancellationToken)
     {
-        return JudgedAsync(SendAsync(), static failure => Task.FromResult<Outcome<StripeDeletion>?>(
-            Outcome.Refused<StripeDeletion>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition))));
+        var outcome = await WithoutBodyAsync(PostAsync(
+            path, operation, key, form, StripeConnectJson.Default.StripeExternalAccountWire,
+            static (account, _) => StripeConnectMapping.FromExternalAccount(account), null, null, cancellationToken)).ConfigureAwait(false);
 
-        async Task<Outcome<StripeDeletion>> SendAsync()
-        {
-            var answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Delete, path), operation, cancellationToken).ConfigureAwait(false);
-            return StripeErrors.SaysMissing(answer)
-                ? Outcome.Refused<StripeDeletion>(answer.Refusal(RefusalCode.NotFound))
-                : Outcome.Of(Read(answer, StripeConnectJson.Default.StripeDeletedWire, static (wire, _) => wire.Deleted
-                    ? new StripeDeletion(StripeConnectMapping.Needed(wire.Id, "id"))
-                    : throw new FormatException("deleted")));
-        }
+        // A token that was used before is a payment method anywhere else.
+        return outcome.Refusal is { Field: "Method" } refusal ? Outcome.Refused<StripeExternalAccount>(refusal with { Field = "Token" }) : outcome;
+    }
+
+    private async Task<Outcome<StripeDeletion>> DeleteAsync(string path, VendorOperation operation, CancellationToken cancellationToken)
+    {
+        var answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Delete, path), operation, cancellationToken).ConfigureAwait(false);
+        return await JudgeAsync(
+            answer, StripeConnectJson.Default.StripeDeletedWire, static (wire, _) => wire.Deleted
+                ? new StripeDeletion(StripeMapping.Needed(wire.Id, "id"))
+                : throw new FormatException("deleted"),
+            null,
+            static no => Task.FromResult<Outcome<StripeDeletion>?>(Outcome.Refused<StripeDeletion>(no.Refusal(RefusalCode.InvalidTransition)))).ConfigureAwait(false);
     }
 }

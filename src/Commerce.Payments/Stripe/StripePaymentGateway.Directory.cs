@@ -30,18 +30,15 @@ internal sealed partial class StripePaymentGateway : IPaymentDirectory, IPayment
         }
 
         return List(
-            () => new QueryAddress("v1/payment_intents")
-                .Add("created[gte]", Seconds(query.CreatedFrom))
-                .Add("created[lt]", Seconds(query.CreatedBefore))
+            () => CreatedWithin("v1/payment_intents", query.PageSize, query.CreatedFrom, query.CreatedBefore)
                 .Add("customer", query.Customer?.Value)
-                .Add("limit", query.PageSize)
                 .Add("expand[0]", "data.latest_charge"),
             ListIntents, StripeJson.Default.StripeListStripePaymentIntent, intent => intent.Id,
             (intent, requestId) => StripeMapping.FromIntent(intent, requestId, query.Seller), query.Seller);
     }
 
     public Paged<Refund> ListRefunds(GatewayPaymentId paymentId, ConnectedAccountId? seller = null) => List(
-        () => new QueryAddress("v1/refunds").Add("payment_intent", paymentId.Value).Add("limit", 100).Add("expand[0]", "data.transfer_reversal"),
+        () => new QueryAddress("v1/refunds").Add("payment_intent", paymentId.Value).Add("limit", PageSize).Add("expand[0]", "data.transfer_reversal"),
         ListRefundsOf, StripeJson.Default.StripeListStripeRefund, refund => refund.Id,
         (refund, requestId) => StripeMapping.FromRefund(refund, requestId, seller), seller);
 
@@ -50,23 +47,18 @@ internal sealed partial class StripePaymentGateway : IPaymentDirectory, IPayment
         ArgumentNullException.ThrowIfNull(query);
         return new(async (token, cancellationToken) =>
         {
-            var address = new QueryAddress("v1/events");
+            var address = CreatedWithin("v1/events", query.PageSize, query.CreatedFrom, query.CreatedBefore);
             for (var index = 0; index < query.Types.Count; index++)
             {
                 address.Add($"types[{index}]", query.Types[index]);
             }
 
-            var path = address
-                .Add("created[gte]", Seconds(query.CreatedFrom))
-                .Add("created[lt]", Seconds(query.CreatedBefore))
-                .Add("limit", query.PageSize)
-                .Add("starting_after", token?.Value)
-                .ToString();
+            var path = address.Add("starting_after", token?.Value).ToString();
             var answer = await channel.SendAsync(
                 ActFor(new HttpRequestMessage(HttpMethod.Get, path), query.Seller), ListEventsOf, cancellationToken).ConfigureAwait(false);
             return Read(answer, StripeJson.Default.StripeListJsonElement, (list, _) =>
             {
-                PaymentEvent[] events = [.. (list.Data ?? throw new FormatException("The list lacks its entries.")).Select(Event)];
+                PaymentEvent[] events = [.. StripeMapping.Needed(list.Data, "data").Select(Event)];
                 return new Page<PaymentEvent>(events, list.HasMore && events.Length > 0 ? new ContinuationToken(events[^1].Id) : null);
             });
         });

@@ -46,7 +46,7 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.ContentType is "application/pdf" or "image/jpeg" or "image/png"
-            ? WithoutBodyAsync(JudgedAsync(UploadAsync(request, cancellationToken)))
+            ? WithoutBodyAsync(UploadAsync(request, cancellationToken))
             : Task.FromResult(Outcome.Refused<EvidenceFile>(
                 RefusalCode.Validation, $"ContentType is {request.ContentType}: Stripe takes application/pdf, image/jpeg or image/png.", nameof(request.ContentType)));
     }
@@ -57,8 +57,11 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
         var message = new HttpRequestMessage(HttpMethod.Post, new Uri(options.FilesHost(), "v1/files")) { Content = Document(request) };
         message.Headers.TryAddWithoutValidation("Idempotency-Key", request.Key.Value);
         var answer = await channel.SendAsync(ActFor(message, request.Seller), UploadEvidence, cancellationToken).ConfigureAwait(false);
-        return Outcome.Of(Read(answer, StripeConnectJson.Default.StripeFile, static (file, _) =>
-            new EvidenceFile(StripeConnectMapping.Needed(file.Id, "id"), file.Size)));
+        return answer.Status == 413
+            ? Outcome.Refused<EvidenceFile>(answer.Refusal(RefusalCode.Validation, nameof(request.Content)))
+            : await JudgeAsync(
+                answer, StripeConnectJson.Default.StripeFile, static (file, _) => new EvidenceFile(StripeMapping.Needed(file.Id, "id"), file.Size),
+                null, null).ConfigureAwait(false);
     }
 
     // The parts are named exactly so.
@@ -82,16 +85,15 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
         OperationKey key,
         StripeForm form,
         ConnectedAccountId? seller,
-        CancellationToken cancellationToken) => WithoutBodyAsync(JudgedAsync(
-        PostAsync(
-            Under("disputes", disputeId.Value, step), operation, key, form, StripeJson.Default.StripeDispute,
-            (dispute, _) => StripeMapping.FromDispute(dispute, seller), null, seller, cancellationToken),
-        async failure => await FindDisputeAsync(disputeId, seller, cancellationToken).ConfigureAwait(false) switch
+        CancellationToken cancellationToken) => WithoutBodyAsync(PostAsync(
+        Under("disputes", disputeId.Value, step), operation, key, form, StripeJson.Default.StripeDispute,
+        (dispute, _) => StripeMapping.FromDispute(dispute, seller), null, seller, cancellationToken,
+        async answer => await FindDisputeAsync(disputeId, seller, cancellationToken).ConfigureAwait(false) switch
         {
             null => null,
-            { EvidenceDueBy: { } due } when due < channel.Clock.GetUtcNow() => Outcome.Refused<Dispute>(StripeConnectErrors.Refused(failure, RefusalCode.WindowExpired)),
             { Status: var status } when status != DisputeStatus.NeedsResponse && status != DisputeStatus.Unknown =>
-                Outcome.Refused<Dispute>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition)),
+                Outcome.Refused<Dispute>(answer.Refusal(RefusalCode.InvalidTransition)),
+            { EvidenceDueBy: { } due } when due < channel.Clock.GetUtcNow() => Outcome.Refused<Dispute>(answer.Refusal(RefusalCode.WindowExpired)),
             _ => null,
         }));
 }

@@ -24,7 +24,7 @@ internal sealed partial class StripePaymentGateway
     }
 
     public Paged<StripeWebhookEndpoint> ListWebhookEndpoints() => List(
-        () => new QueryAddress("v1/webhook_endpoints").Add("limit", 100),
+        () => new QueryAddress("v1/webhook_endpoints").Add("limit", PageSize),
         ListEndpoints, StripeJson.Default.StripeListStripeWebhookEndpointWire, endpoint => endpoint.Id, StripeMapping.FromEndpoint, null);
 
     public Task<Outcome<StripeWebhookEndpoint>> UpdateWebhookEndpointAsync(

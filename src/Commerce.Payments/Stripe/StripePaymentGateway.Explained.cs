@@ -5,9 +5,6 @@ namespace Commerce.Payments.Stripe;
 /// <summary>Why Stripe said no without telling a code: what the change was for is looked at.</summary>
 internal sealed partial class StripePaymentGateway
 {
-    private static Task<Outcome<T>?> NothingToSay<T>()
-        where T : class => Task.FromResult<Outcome<T>?>(null);
-
     /// <summary>Tells a hold that was not granted a feature from one that the state forbids to change.</summary>
     private async Task<Outcome<Payment>?> ExplainHoldAsync(
         VendorAnswer answer,
@@ -30,6 +27,11 @@ internal sealed partial class StripePaymentGateway
     /// <summary>Stripe has no code for a refund of what was never captured: such a payment is cancelled.</summary>
     private async Task<Outcome<Refund>?> ExplainRefundAsync(VendorAnswer answer, RefundPaymentRequest request, CancellationToken cancellationToken)
     {
+        if (!StripeErrors.TellsNoReason(answer))
+        {
+            return null;
+        }
+
         var payment = await FindPaymentAsync(request.PaymentId, request.Seller, cancellationToken).ConfigureAwait(false);
         return payment is not null && payment.Status != PaymentStatus.Succeeded && payment.Status != PaymentStatus.Unknown
             ? Outcome.Refused<Refund>(answer.Refusal(RefusalCode.InvalidTransition))

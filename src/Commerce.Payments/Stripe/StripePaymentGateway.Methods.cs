@@ -45,19 +45,13 @@ internal sealed partial class StripePaymentGateway : IMethodSetupClient, ISavedM
         SetupPath(setupId, ""), FindSetup, StripeJson.Default.StripeSetupIntentWire,
         (setup, requestId) => StripeMapping.FromSetup(setup, requestId, seller), seller, cancellationToken);
 
-    public async Task<Outcome<MethodSetup>> CancelMethodSetupAsync(
-        OperationKey key, MethodSetupId setupId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
-    {
-        var outcome = await SetupAsync(SetupPath(setupId, "/cancel"), CancelSetup, key, new StripeForm(), seller, cancellationToken).ConfigureAwait(false);
-        if (outcome.Refusal?.Code != RefusalCode.InvalidTransition)
-        {
-            return outcome;
-        }
+    public Task<Outcome<MethodSetup>> CancelMethodSetupAsync(
+        OperationKey key, MethodSetupId setupId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => SetupAsync(
+        SetupPath(setupId, "/cancel"), CancelSetup, key, new StripeForm(), seller, cancellationToken,
 
-        // Cancelling twice is no failure: look what state stood in the way.
-        var setup = await FindMethodSetupAsync(setupId, seller, cancellationToken).ConfigureAwait(false);
-        return setup?.Status == MethodSetupStatus.Cancelled ? Outcome.Of(setup) : outcome;
-    }
+        // Cancelling twice is no failure.
+        async _ => await FindMethodSetupAsync(setupId, seller, cancellationToken).ConfigureAwait(false) is { } setup
+            && setup.Status == MethodSetupStatus.Cancelled ? Outcome.Of(setup) : null);
 
     public async Task<GatewayCustomerId> CreateCustomerAsync(
         OperationKey key, EmailAddress? email, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
@@ -68,7 +62,7 @@ internal sealed partial class StripePaymentGateway : IMethodSetupClient, ISavedM
     }
 
     public Paged<SavedMethod> ListMethods(GatewayCustomerId customer, ConnectedAccountId? seller = null) => List(
-        () => new QueryAddress($"v1/customers/{Uri.EscapeDataString(customer.Value)}/payment_methods").Add("limit", 100),
+        () => new QueryAddress($"v1/customers/{Uri.EscapeDataString(customer.Value)}/payment_methods").Add("limit", PageSize),
         ListMethodsOf, StripeJson.Default.StripeListStripePaymentMethodWire, method => method.Id,
         (method, _) => StripeMapping.FromMethod(method), seller);
 
@@ -106,8 +100,13 @@ internal sealed partial class StripePaymentGateway : IMethodSetupClient, ISavedM
     private static string MethodPath(PaymentMethodToken method, string rest) => $"v1/payment_methods/{Uri.EscapeDataString(method.Value)}{rest}";
 
     private Task<Outcome<MethodSetup>> SetupAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, ConnectedAccountId? seller, CancellationToken cancellationToken) =>
-        PostAsync(
-            path, operation, key, form, StripeJson.Default.StripeSetupIntentWire,
-            (setup, requestId) => StripeMapping.FromSetup(setup, requestId, seller), null, seller, cancellationToken);
+        string path,
+        VendorOperation operation,
+        OperationKey key,
+        StripeForm form,
+        ConnectedAccountId? seller,
+        CancellationToken cancellationToken,
+        Func<VendorAnswer, Task<Outcome<MethodSetup>?>>? explain = null) => PostAsync(
+        path, operation, key, form, StripeJson.Default.StripeSetupIntentWire,
+        (setup, requestId) => StripeMapping.FromSetup(setup, requestId, seller), null, seller, cancellationToken, explain);
 }

@@ -36,7 +36,7 @@ internal sealed partial class StripePaymentGateway
         return answer.Status is 400 or 401 && OAuthError(answer) == expectedNo
             ? Outcome.Refused<StripeConnection>(refusal with { VendorCode = expectedNo, RequestId = answer.RequestId })
             : Outcome.Of(Read(answer, StripeConnectJson.Default.StripeOAuthAnswer, static (wire, _) =>
-                new StripeConnection(new ConnectedAccountId(StripeConnectMapping.Needed(wire.StripeUserId, "stripe_user_id")))));
+                new StripeConnection(new ConnectedAccountId(StripeMapping.Needed(wire.StripeUserId, "stripe_user_id")))));
     }
 
     private static string? OAuthError(VendorAnswer answer)

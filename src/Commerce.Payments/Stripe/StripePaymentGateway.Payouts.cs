@@ -20,7 +20,7 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
         var form = new StripeForm();
         return StripeLedgerMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payout>(refusal))
-            : PayoutAsync("v1/payouts", CreatePayout, request.Key, form, "amount", request.Seller, null, cancellationToken);
+            : PayoutAsync("v1/payouts", CreatePayout, request.Key, form, "amount", request.Seller, cancellationToken);
     }
 
     public Task<Payout?> FindPayoutAsync(PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => FindAsync(
@@ -39,28 +39,26 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
 
     public Task<Outcome<Payout>> CancelPayoutAsync(
         OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => PayoutAsync(
-        Under("payouts", payoutId.Value, "/cancel"), CancelPayout, key, new StripeForm(), null, seller,
-        async failure => await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) switch
+        Under("payouts", payoutId.Value, "/cancel"), CancelPayout, key, new StripeForm(), null, seller, cancellationToken,
+        async answer => await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) switch
         {
             // Cancelling twice is no failure.
             { Status: var status } payout when status == PayoutStatus.Cancelled => Outcome.Of(payout),
-            { Status: var status } when status != PayoutStatus.Pending => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition)),
+            { Status: var status } when status != PayoutStatus.Pending => Outcome.Refused<Payout>(answer.Refusal(RefusalCode.InvalidTransition)),
             _ => null,
-        },
-        cancellationToken);
+        });
 
     public Task<Outcome<Payout>> ReversePayoutAsync(
         OperationKey key, PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => PayoutAsync(
-        Under("payouts", payoutId.Value, "/reverse"), ReversePayout, key, new StripeForm(), null, seller,
-        async failure => await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) switch
+        Under("payouts", payoutId.Value, "/reverse"), ReversePayout, key, new StripeForm(), null, seller, cancellationToken,
+        async answer => await FindPayoutAsync(payoutId, seller, cancellationToken).ConfigureAwait(false) switch
         {
             null => null,
-            { Status: var status } when status != PayoutStatus.Paid => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition)),
+            { Status: var status } when status != PayoutStatus.Paid => Outcome.Refused<Payout>(answer.Refusal(RefusalCode.InvalidTransition)),
 
             // It arrived, and Stripe gives no reason: only banks of the United States and Canada send money back, and only once.
-            _ => Outcome.Refused<Payout>(StripeConnectErrors.Refused(failure, RefusalCode.NotSupported)),
-        },
-        cancellationToken);
+            _ => Outcome.Refused<Payout>(answer.Refusal(RefusalCode.NotSupported)),
+        });
 
     private Task<Outcome<Payout>> PayoutAsync(
         string path,
@@ -69,10 +67,8 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
         StripeForm form,
         string? amountField,
         ConnectedAccountId? seller,
-        Func<CommerceException, Task<Outcome<Payout>?>>? explain,
-        CancellationToken cancellationToken) => JudgedAsync(
-        PostAsync(
-            path, operation, key, form, StripeJson.Default.StripePayout,
-            (payout, _) => StripeMapping.FromPayout(payout, seller), amountField, seller, cancellationToken),
-        explain);
+        CancellationToken cancellationToken,
+        Func<VendorAnswer, Task<Outcome<Payout>?>>? explain = null) => PostAsync(
+        path, operation, key, form, StripeJson.Default.StripePayout,
+        (payout, _) => StripeMapping.FromPayout(payout, seller), amountField, seller, cancellationToken, explain);
 }

@@ -10,10 +10,10 @@ internal sealed partial class StripePaymentGateway : IRefundCancelClient
 
     public Task<Outcome<Refund>> CancelRefundAsync(
         OperationKey key, GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) =>
-        PostExplainedAsync(
+        PostAsync(
             $"v1/refunds/{Uri.EscapeDataString(refundId.Value)}/cancel", CancelRefund, key, new StripeForm().Add("expand[0]", "transfer_reversal"),
-            StripeJson.Default.StripeRefund, (refund, requestId) => StripeMapping.FromRefund(refund, requestId, seller), null, seller,
-            async (answer, _) =>
+            StripeJson.Default.StripeRefund, (refund, requestId) => StripeMapping.FromRefund(refund, requestId, seller), null, seller, cancellationToken,
+            async answer =>
             {
                 // Cancelling twice is no failure; any other state but waiting is what stands in the way.
                 var refund = await FindRefundAsync(refundId, seller, cancellationToken).ConfigureAwait(false);
@@ -24,6 +24,5 @@ internal sealed partial class StripePaymentGateway : IRefundCancelClient
                     { Status: var status } when status == RefundStatus.RequiresAction => null,
                     _ => Outcome.Refused<Refund>(answer.Refusal(RefusalCode.InvalidTransition)),
                 };
-            },
-            cancellationToken);
+            });
 }

@@ -16,11 +16,8 @@ internal sealed partial class StripePaymentGateway
     {
         ArgumentNullException.ThrowIfNull(query);
         return List(
-            () => new QueryAddress("v1/radar/early_fraud_warnings")
-                .Add("payment_intent", query.PaymentId?.Value)
-                .Add("created[gte]", Seconds(query.CreatedFrom))
-                .Add("created[lt]", Seconds(query.CreatedBefore))
-                .Add("limit", 100),
+            () => CreatedWithin("v1/radar/early_fraud_warnings", PageSize, query.CreatedFrom, query.CreatedBefore)
+                .Add("payment_intent", query.PaymentId?.Value),
             ListWarnings, StripeJson.Default.StripeListStripeFraudWarningWire, warning => warning.Id,
             (warning, requestId) => StripeMapping.FromWarning(warning, requestId, query.Seller), query.Seller);
     }
@@ -31,14 +28,15 @@ internal sealed partial class StripePaymentGateway
         (warning, requestId) => StripeMapping.FromWarning(warning, requestId, seller), seller, cancellationToken);
 
     public Paged<StripeReview> ListReviews(ConnectedAccountId? seller = null) => List(
-        () => new QueryAddress("v1/reviews").Add("limit", 100),
+        () => new QueryAddress("v1/reviews").Add("limit", PageSize),
         ListOpenReviews, StripeJson.Default.StripeListStripeReviewWire, review => review.Id,
         (review, requestId) => StripeMapping.FromReview(review, requestId, seller), seller);
 
     public Task<Outcome<StripeReview>> ApproveReviewAsync(
         OperationKey key, StripeReviewId reviewId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => PostAsync(
         $"v1/reviews/{Uri.EscapeDataString(reviewId.Value)}/approve", ApproveReview, key, new StripeForm(), StripeJson.Default.StripeReviewWire,
-        (review, requestId) => StripeMapping.FromReview(review, requestId, seller), null, seller, cancellationToken);
+        (review, requestId) => StripeMapping.FromReview(review, requestId, seller), null, seller, cancellationToken,
+        static answer => Task.FromResult<Outcome<StripeReview>?>(Outcome.Refused<StripeReview>(answer.Refusal(RefusalCode.InvalidTransition))));
 
     public Task<StripeChargeDetails?> FindChargeAsync(
         string chargeId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)

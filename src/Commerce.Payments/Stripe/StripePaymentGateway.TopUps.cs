@@ -19,9 +19,9 @@ internal sealed partial class StripePaymentGateway
         var form = new StripeForm();
         return StripeLedgerMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<StripeTopUp>(refusal))
-            : WithoutBodyAsync(JudgedAsync(PostAsync(
+            : WithoutBodyAsync(PostAsync(
                 "v1/topups", CreateTopUp, request.Key, form, StripeConnectJson.Default.StripeTopUpWire,
-                static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), "amount", null, cancellationToken)));
+                static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), "amount", null, cancellationToken));
     }
 
     public Task<StripeTopUp?> FindTopUpAsync(string topUpId, CancellationToken cancellationToken = default) => WithoutBodyAsync(FindAsync(
@@ -29,15 +29,13 @@ internal sealed partial class StripePaymentGateway
         static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), null, cancellationToken));
 
     public Task<Outcome<StripeTopUp>> CancelTopUpAsync(OperationKey key, string topUpId, CancellationToken cancellationToken = default) =>
-        WithoutBodyAsync(JudgedAsync(
-            PostAsync(
-                Under("topups", topUpId, "/cancel"), CancelTopUp, key, new StripeForm(), StripeConnectJson.Default.StripeTopUpWire,
-                static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), null, null, cancellationToken),
-            async failure => await FindTopUpAsync(topUpId, cancellationToken).ConfigureAwait(false) switch
+        WithoutBodyAsync(PostAsync(
+            Under("topups", topUpId, "/cancel"), CancelTopUp, key, new StripeForm(), StripeConnectJson.Default.StripeTopUpWire,
+            static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), null, null, cancellationToken,
+            async answer => await FindTopUpAsync(topUpId, cancellationToken).ConfigureAwait(false) switch
             {
                 { Status: var status } topUp when status == StripeTopUpStatus.Cancelled => Outcome.Of(topUp),
-                { Status: var status } when status != StripeTopUpStatus.Pending =>
-                    Outcome.Refused<StripeTopUp>(StripeConnectErrors.Refused(failure, RefusalCode.InvalidTransition)),
+                { Status: var status } when status != StripeTopUpStatus.Pending => Outcome.Refused<StripeTopUp>(answer.Refusal(RefusalCode.InvalidTransition)),
                 _ => null,
             }));
 
@@ -67,8 +65,8 @@ internal sealed partial class StripePaymentGateway
         form.Add("payments[payouts][statement_descriptor]", request.StatementText)
             .Add("payments[settlement_timing][delay_days_override]", request.Payouts?.DelayDays)
             .Add("payments[debit_negative_balances]", request.DebitsNegativeBalances);
-        return JudgedAsync(PostAsync(
+        return PostAsync(
             "v1/balance_settings", UpdateBalanceSettings, request.Key, form, StripeConnectJson.Default.StripeBalanceSettingsWire,
-            static (settings, _) => StripeConnectMapping.FromSettings(settings), null, request.Seller, cancellationToken));
+            static (settings, _) => StripeConnectMapping.FromSettings(settings), null, request.Seller, cancellationToken);
     }
 }

@@ -38,9 +38,9 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
         var form = new StripeForm();
         return StripeLedgerMapping.ToForm(request, charge, form) is { } refusal
             ? Outcome.Refused<Transfer>(refusal)
-            : await JudgedAsync(PostAsync(
+            : await PostAsync(
                 "v1/transfers", CreateTransfer, request.Key, form, StripeConnectJson.Default.StripeTransfer,
-                static (transfer, _) => StripeLedgerMapping.FromTransfer(transfer), "amount", null, cancellationToken)).ConfigureAwait(false);
+                static (transfer, _) => StripeLedgerMapping.FromTransfer(transfer), "amount", null, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Outcome<TransferReversal>> ReverseTransferAsync(ReverseTransferRequest request, CancellationToken cancellationToken = default)
@@ -49,12 +49,11 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
         var form = new StripeForm();
         return StripeLedgerMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<TransferReversal>(refusal))
-            : JudgedAsync(
-                PostAsync(
-                    Under("transfers", request.TransferId.Value, "/reversals"), ReverseTransfer, request.Key, form,
-                    StripeConnectJson.Default.StripeTransferReversal, StripeLedgerMapping.FromReversal, "amount", null, cancellationToken),
-                async failure => await FindTransferAsync(request.TransferId, cancellationToken).ConfigureAwait(false) is { } transfer
-                    ? LeftTooLittle<TransferReversal>(failure, transfer.Amount - transfer.Reversed, request.Amount)
+            : PostAsync(
+                Under("transfers", request.TransferId.Value, "/reversals"), ReverseTransfer, request.Key, form,
+                StripeConnectJson.Default.StripeTransferReversal, StripeLedgerMapping.FromReversal, "amount", null, cancellationToken,
+                async answer => await FindTransferAsync(request.TransferId, cancellationToken).ConfigureAwait(false) is { } transfer
+                    ? LeftTooLittle<TransferReversal>(answer, transfer.Amount - transfer.Reversed, request.Amount)
                     : null);
     }
 
@@ -87,21 +86,20 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
         var form = new StripeForm();
         return StripeLedgerMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<CommissionRefund>(refusal))
-            : JudgedAsync(
-                PostAsync(
-                    Under("application_fees", request.CommissionId.Value, "/refunds"), RefundCommission, request.Key, form,
-                    StripeConnectJson.Default.StripeFeeRefund, static (refund, _) => StripeLedgerMapping.FromFeeRefund(refund), "amount", null, cancellationToken),
-                async failure => await FindAsync(
+            : PostAsync(
+                Under("application_fees", request.CommissionId.Value, "/refunds"), RefundCommission, request.Key, form,
+                StripeConnectJson.Default.StripeFeeRefund, static (refund, _) => StripeLedgerMapping.FromFeeRefund(refund), "amount", null, cancellationToken,
+                async answer => await FindAsync(
                     Under("application_fees", request.CommissionId.Value), FindCommission, StripeConnectJson.Default.StripeApplicationFee,
                     static (fee, _) => StripeLedgerMapping.FromFee(fee), null, cancellationToken).ConfigureAwait(false) is { } commission
-                    ? LeftTooLittle<CommissionRefund>(failure, commission.Amount - commission.Refunded, request.Amount)
+                    ? LeftTooLittle<CommissionRefund>(answer, commission.Amount - commission.Refunded, request.Amount)
                     : null);
     }
 
     /// <summary>Stripe has no code for giving back what is not there any more: what is left says it.</summary>
-    private static Outcome<T>? LeftTooLittle<T>(CommerceException failure, Money left, Money? wanted)
+    private static Outcome<T>? LeftTooLittle<T>(VendorAnswer answer, Money left, Money? wanted)
         where T : class =>
         left.IsZero || (wanted is { } amount && amount.Currency == left.Currency && amount > left)
-            ? Outcome.Refused<T>(StripeConnectErrors.Refused(failure, RefusalCode.AmountExceeded, "Amount"))
+            ? Outcome.Refused<T>(answer.Refusal(RefusalCode.AmountExceeded, "Amount"))
             : null;
 }

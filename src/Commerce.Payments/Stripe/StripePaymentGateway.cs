@@ -90,33 +90,24 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel, Stripe
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Payment>(refusal))
-            : PostExplainedAsync(
-                Path(request.PaymentId, "/capture"), Capture, request.Key, form, StripeJson.Default.StripePaymentIntent,
-                (intent, requestId) => StripeMapping.FromIntent(intent, requestId, request.Seller), "amount_to_capture", request.Seller,
-                (answer, _) => request.IsFinal ? NothingToSay<Payment>() : ExplainHoldAsync(
-                    answer, request.PaymentId, request.Seller, payment => payment.CanCaptureAgain, nameof(request.IsFinal), cancellationToken),
-                cancellationToken);
+            : PaymentAsync(
+                Path(request.PaymentId, "/capture"), Capture, request.Key, form, "amount_to_capture", request.Seller, cancellationToken,
+                request.IsFinal ? null : answer => ExplainHoldAsync(
+                    answer, request.PaymentId, request.Seller, payment => payment.CanCaptureAgain, nameof(request.IsFinal), cancellationToken));
     }
 
-    public async Task<Outcome<Payment>> CancelPaymentAsync(CancelPaymentRequest request, CancellationToken cancellationToken = default)
+    public Task<Outcome<Payment>> CancelPaymentAsync(CancelPaymentRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var form = new StripeForm();
-        if (StripeMapping.ToForm(request, form) is { } refusal)
-        {
-            return Outcome.Refused<Payment>(refusal);
-        }
+        return StripeMapping.ToForm(request, form) is { } refusal
+            ? Task.FromResult(Outcome.Refused<Payment>(refusal))
+            : PaymentAsync(
+                Path(request.PaymentId, "/cancel"), Cancel, request.Key, form, null, request.Seller, cancellationToken,
 
-        var outcome = await PaymentAsync(
-            Path(request.PaymentId, "/cancel"), Cancel, request.Key, form, null, request.Seller, cancellationToken).ConfigureAwait(false);
-        if (outcome.Refusal?.Code != RefusalCode.InvalidTransition)
-        {
-            return outcome;
-        }
-
-        // Cancelling twice is no failure: look what state stood in the way.
-        var payment = await FindPaymentAsync(request.PaymentId, request.Seller, cancellationToken).ConfigureAwait(false);
-        return payment?.Status == PaymentStatus.Cancelled ? Outcome.Of(payment) : outcome;
+                // Cancelling twice is no failure.
+                async _ => await FindPaymentAsync(request.PaymentId, request.Seller, cancellationToken).ConfigureAwait(false) is { } payment
+                    && payment.Status == PaymentStatus.Cancelled ? Outcome.Of(payment) : null);
     }
 
     public Task<Outcome<Refund>> RefundPaymentAsync(RefundPaymentRequest request, CancellationToken cancellationToken = default)
@@ -125,11 +116,10 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel, Stripe
         var form = new StripeForm();
         return StripeMapping.ToForm(request, form) is { } refusal
             ? Task.FromResult(Outcome.Refused<Refund>(refusal))
-            : PostExplainedAsync(
+            : PostAsync(
                 "v1/refunds", CreateRefund, request.Key, form, StripeJson.Default.StripeRefund,
-                (refund, requestId) => StripeMapping.FromRefund(refund, requestId, request.Seller), "amount", request.Seller,
-                (answer, known) => known is null ? ExplainRefundAsync(answer, request, cancellationToken) : NothingToSay<Refund>(),
-                cancellationToken);
+                (refund, requestId) => StripeMapping.FromRefund(refund, requestId, request.Seller), "amount", request.Seller, cancellationToken,
+                answer => ExplainRefundAsync(answer, request, cancellationToken));
     }
 
     public Task<Refund?> FindRefundAsync(
@@ -141,8 +131,14 @@ internal sealed partial class StripePaymentGateway(VendorChannel channel, Stripe
         $"v1/payment_intents/{Uri.EscapeDataString(paymentId.Value)}{rest}";
 
     private Task<Outcome<Payment>> PaymentAsync(
-        string path, VendorOperation operation, OperationKey key, StripeForm form, string? amountField, ConnectedAccountId? seller, CancellationToken cancellationToken) =>
-        PostAsync(
-            path, operation, key, form, StripeJson.Default.StripePaymentIntent,
-            (intent, requestId) => StripeMapping.FromIntent(intent, requestId, seller), amountField, seller, cancellationToken);
+        string path,
+        VendorOperation operation,
+        OperationKey key,
+        StripeForm form,
+        string? amountField,
+        ConnectedAccountId? seller,
+        CancellationToken cancellationToken,
+        Func<VendorAnswer, Task<Outcome<Payment>?>>? explain = null) => PostAsync(
+        path, operation, key, form, StripeJson.Default.StripePaymentIntent,
+        (intent, requestId) => StripeMapping.FromIntent(intent, requestId, seller), amountField, seller, cancellationToken, explain);
 }

@@ -19,8 +19,7 @@ internal static class StripeRefusals
         ("payment_method_unactivated payment_method_unsupported_type payment_method_currency_mismatch", RefusalCode.NotSupported, "Method"),
         ("token_in_use", RefusalCode.Conflict, "Method"),
         ("application_fees_not_allowed", RefusalCode.PolicyViolation, "Commission"),
-        ("account_invalid", RefusalCode.Validation, "Seller"),
-        ("transfers_not_allowed payouts_not_allowed", RefusalCode.PolicyViolation, null),
+        ("transfers_not_allowed payouts_not_allowed insufficient_capabilities_for_transfer", RefusalCode.PolicyViolation, null),
         ("not_allowed_on_standard_account instant_payouts_unsupported instant_payouts_config_disabled instant_payouts_currency_disabled",
             RefusalCode.NotSupported, null),
         ("transfer_source_balance_parameters_mismatch account_country_invalid_address tax_id_invalid routing_number_invalid account_number_invalid "
@@ -34,14 +33,37 @@ internal static class StripeRefusals
     /// <summary>Gives our name of a parameter, if it has one.</summary>
     internal static string? FieldOf(string? param) => param switch
     {
+        null => null,
+        "amount" or "amount_to_capture" => "Amount",
+        "final_capture" => "IsFinal",
         "payment_method" => "Method",
         "customer" => "Customer",
         "application_fee_amount" => "Commission",
+        "reverse_transfer" => "ReverseTransfer",
+        "refund_application_fee" => "RefundCommission",
         "return_url" => "ReturnUrl",
-        "statement_descriptor_suffix" => "StatementText",
+        "refresh_url" => "RefreshUrl",
+        "statement_descriptor" or "statement_descriptor_suffix" => "StatementText",
         "transfer_data[destination]" or "on_behalf_of" => "Seller",
+        "destination" => "Destination",
+        "source_transaction" => "Source",
+        "transfer_group" => "Group",
+        "country" => "Country",
         "email" => "Email",
+        "business_type" => "BusinessType",
+        "external_account" => "Token",
         "url" => "Url",
+        "file" => "Content",
+        "evidence[shipping_carrier]" => "Carrier",
+        "evidence[shipping_tracking_number]" => "TrackingNumber",
+        "evidence[shipping_date]" => "ShippedOn",
+        "evidence[product_description]" => "ProductDescription",
+        "evidence[uncategorized_text]" => "Text",
+        _ when param.StartsWith("evidence[", StringComparison.Ordinal) => "VendorFields",
+        _ when param.StartsWith("capabilities[", StringComparison.Ordinal) => "Capabilities",
+        _ when param.StartsWith("settings[payouts][schedule]", StringComparison.Ordinal)
+            || param.StartsWith("payments[payouts][schedule]", StringComparison.Ordinal) => "Payouts",
+        _ when param.StartsWith("metadata", StringComparison.Ordinal) => "Metadata",
         _ => null,
     };
 

@@ -63,7 +63,7 @@ public sealed partial class StripeConnectRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => Client<IConnectedAccountClient>().CreateAccountAsync(
             new CreateAccountRequest { Key = new("account-parameter-unknown"), Country = CountryCode.France }));
 
-        Assert.Equal((CommerceErrorKind.Invalid, "parameter_unknown", "email"), (failure.Kind, failure.VendorCode, failure.Field));
+        Assert.Equal((CommerceErrorKind.Invalid, "parameter_unknown", "Email"), (failure.Kind, failure.VendorCode, failure.Field));
     }
 
     [Fact]

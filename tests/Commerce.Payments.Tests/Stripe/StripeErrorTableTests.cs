@@ -39,25 +39,27 @@ public sealed class StripeErrorTableTests
     [InlineData("payment_method_unsupported_type", null, "NotSupported", "Method")]
     [InlineData("payment_method_currency_mismatch", null, "NotSupported", "Method")]
     [InlineData("application_fees_not_allowed", "application_fee_amount", "PolicyViolation", "Commission")]
-    [InlineData("account_invalid", "transfer_data[destination]", "Validation", "Seller")]
+    [InlineData("account_invalid", "transfer_data[destination]", "NotFound", "Seller")]
     [InlineData("transfers_not_allowed", "transfer_data[destination]", "PolicyViolation", "Seller")]
+    [InlineData("insufficient_capabilities_for_transfer", "transfer_data[destination]", "PolicyViolation", "Seller")]
     [InlineData("payouts_not_allowed", null, "PolicyViolation", null)]
     [InlineData("not_allowed_on_standard_account", null, "NotSupported", null)]
     [InlineData("instant_payouts_unsupported", null, "NotSupported", null)]
     [InlineData("instant_payouts_config_disabled", null, "NotSupported", null)]
     [InlineData("instant_payouts_currency_disabled", null, "NotSupported", null)]
-    [InlineData("transfer_source_balance_parameters_mismatch", "source_transaction", "Validation", "source_transaction")]
-    [InlineData("account_country_invalid_address", "country", "Validation", "country")]
+    [InlineData("transfer_source_balance_parameters_mismatch", "source_transaction", "Validation", "Source")]
+    [InlineData("account_country_invalid_address", "country", "Validation", "Country")]
     [InlineData("tax_id_invalid", "company[tax_id]", "Validation", "company[tax_id]")]
     [InlineData("routing_number_invalid", "external_account[routing_number]", "Validation", "external_account[routing_number]")]
     [InlineData("account_number_invalid", "external_account[account_number]", "Validation", "external_account[account_number]")]
-    [InlineData("bank_account_unusable", "external_account", "Validation", "external_account")]
+    [InlineData("bank_account_unusable", "external_account", "Validation", "Token")]
     [InlineData("bank_account_declined", null, "ExternalRejected", null)]
     [InlineData("url_invalid", "return_url", "Validation", "ReturnUrl")]
     [InlineData("email_invalid", "email", "Validation", "Email")]
     [InlineData("postal_code_invalid", "shipping[address][postal_code]", "Validation", "shipping[address][postal_code]")]
     [InlineData("resource_already_exists", null, "Duplicate", null)]
     [InlineData("resource_missing", "customer", "NotFound", "Customer")]
+    [InlineData(null, "application_fee_amount", "Validation", "Commission")]
     public async Task An_error_that_a_caller_can_do_something_about_is_refused(string? code, string? param, string refusal, string? field)
     {
         var outcome = await CreateAsync(400, Error(code, param));
@@ -81,7 +83,6 @@ public sealed class StripeErrorTableTests
     [InlineData(400, "platform_account_required", CommerceErrorKind.Forbidden)]
     [InlineData(403, "request_blocked", CommerceErrorKind.Forbidden)]
     [InlineData(400, "action_blocked", CommerceErrorKind.Forbidden)]
-    [InlineData(403, "account_invalid", CommerceErrorKind.Forbidden)]
     [InlineData(401, "api_key_expired", CommerceErrorKind.Unauthorized)]
     [InlineData(401, "platform_api_key_expired", CommerceErrorKind.Unauthorized)]
     [InlineData(400, "secret_key_required", CommerceErrorKind.Unauthorized)]
@@ -97,6 +98,16 @@ public sealed class StripeErrorTableTests
         var failure = await Assert.ThrowsAsync<CommerceException>(() => CreateAsync(status, Error(code, null)));
 
         Assert.Equal((kind, code, "req_stub", status), (failure.Kind, failure.VendorCode, failure.RequestId, failure.HttpStatus));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    public async Task A_seller_that_is_not_the_platforms_is_not_found(int status)
+    {
+        var outcome = await CreateAsync(status, Error("account_invalid", null));
+
+        Assert.Equal(("NotFound", "Seller"), (outcome.Refusal?.Code.Value, outcome.Refusal?.Field));
     }
 
     [Fact]

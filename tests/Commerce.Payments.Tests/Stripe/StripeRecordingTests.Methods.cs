@@ -130,7 +130,7 @@ public sealed partial class StripeRecordingTests
         var failure = await Assert.ThrowsAsync<CommerceException>(
             () => Client<ISavedMethodClient>().CreateCustomerAsync(new("customer-wrong-email"), EmailAddress.Parse("ada@example.com")));
 
-        Assert.Equal((CommerceErrorKind.Invalid, "email_invalid", "email"), (failure.Kind, failure.VendorCode, failure.Field));
+        Assert.Equal((CommerceErrorKind.Invalid, "email_invalid", "Email"), (failure.Kind, failure.VendorCode, failure.Field));
         Assert.DoesNotContain("ada@example.com", failure.ToString(), StringComparison.Ordinal);
     }
 

@@ -140,7 +140,7 @@ public sealed partial class StripeRecordingTests
     {
         var failure = await Assert.ThrowsAsync<CommerceException>(() => PostAsync(Client(), path, "any-forbidden"));
 
-        Assert.Equal((CommerceErrorKind.Forbidden, "account_invalid"), (failure.Kind, failure.VendorCode));
+        Assert.Equal((CommerceErrorKind.Forbidden, "invalid_request_error"), (failure.Kind, failure.VendorCode));
         await AssertKeysAsync("any-forbidden", 1);
     }
 

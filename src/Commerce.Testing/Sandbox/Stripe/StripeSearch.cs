@@ -31,8 +31,8 @@ internal sealed partial class StripeSearch
 
             place = match.Index + match.Length;
             joint = match.Groups["join"] is { Success: true, Value: var word } ? word.Trim() : joint;
-            var field = match.Groups["key"].Success ? $"metadata[{match.Groups["key"].Value}]" : match.Groups["field"].Value;
-            search._clauses.Add(new Clause(field, match.Groups["operator"].Value, match.Groups["value"].Value.Trim('\'', '"'), match.Groups["not"].Success));
+            var field = match.Groups["key"].Success ? $"metadata[{Plain(match.Groups["key"].Value)}]" : match.Groups["field"].Value;
+            search._clauses.Add(new Clause(field, match.Groups["operator"].Value, Plain(match.Groups["value"].Value), match.Groups["not"].Success));
         }
 
         search._isAny = joint == "OR";
@@ -41,10 +41,16 @@ internal sealed partial class StripeSearch
             : throw StripeRefusal.Invalid(null, "We were unable to parse your search query.", "query");
     }
 
+    /// <summary>Takes the quotes off, and the backslashes before quotes and backslashes inside them.</summary>
+    private static string Plain(string word) => word[0] is '\'' or '"' ? Escape().Replace(word[1..^1], "$1") : word;
+
     internal bool Matches(StripeItem item) => _isAny ? _clauses.Exists(clause => clause.Matches(item)) : _clauses.TrueForAll(clause => clause.Matches(item));
 
-    [GeneratedRegex("""(?<join>(?<=\S)\s+(AND|OR)\s+)?(?<not>-)?(?:metadata\[(?<q>['"])(?<key>[^'"]+)\k<q>\]|(?<field>[a-z_.]+))(?<operator>>=|<=|[:~<>])(?<value>'[^']*'|"[^"]*"|[\w.\-]+)""", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""(?<join>(?<=\S)\s+(AND|OR)\s+)?(?<not>-)?(?:metadata\[(?<key>'(?:\\.|[^'\\])+'|"(?:\\.|[^"\\])+")\]|(?<field>[a-z_.]+))(?<operator>>=|<=|[:~<>])(?<value>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|[\w.\-]+)""", RegexOptions.ExplicitCapture)]
     private static partial Regex ClausePattern();
+
+    [GeneratedRegex(@"\\(.)", RegexOptions.Singleline)]
+    private static partial Regex Escape();
 
     private sealed record Clause(string Field, string Operator, string Value, bool IsNegated)
     {
