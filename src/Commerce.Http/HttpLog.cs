@@ -21,4 +21,7 @@ internal static partial class HttpLog
 
     [LoggerMessage(2005, LogLevel.Information, "{Vendor} ({Account}) answers again: its circuit is closed")]
     public static partial void CircuitClosed(this ILogger logger, string vendor, string account);
+
+    [LoggerMessage(2006, LogLevel.Warning, "{Vendor} {Operation} ({Account}) advises: {Notice}")]
+    public static partial void Noticed(this ILogger logger, string vendor, string operation, string account, string notice);
 }

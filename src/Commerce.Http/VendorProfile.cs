@@ -36,6 +36,9 @@ public sealed class VendorProfile
     /// <summary>Gets what the vendor itself says about repeating: yes, no, or nothing.</summary>
     public Func<HttpResponseMessage, bool?>? ShouldRetry { get; init; }
 
+    /// <summary>Gets the header in which the vendor gives advice, such as that something will end; the same words are logged once, as a warning.</summary>
+    public string? NoticeHeader { get; init; }
+
     /// <summary>
     /// Gets whether an answer of 500 or more is an answer all the same, as SOAP sends every "no" with 500: it does not count against the circuit.
     /// <see langword="null"/> when such an answer is always an outage.

@@ -17,4 +17,7 @@ public sealed record StripeBalanceSettings
 
     /// <summary>Gets a value indicating whether a negative balance is drawn from the bank account; absent when it never was set.</summary>
     public bool? DebitsNegativeBalances { get; init; }
+
+    /// <summary>Gets the id that Stripe's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

@@ -35,4 +35,7 @@ public sealed record StripeCapability
 
     /// <summary>Gets why it is closed or held, in Stripe's word.</summary>
     public string? DisabledReason { get; init; }
+
+    /// <summary>Gets the id that Stripe's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

@@ -36,7 +36,7 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         {
             return await WithoutBodyAsync(FindAsync(
                 Under("accounts", accountId.Value), FindAccount, StripeConnectJson.Default.StripeAccount,
-                static (account, _) => StripeConnectMapping.FromAccount(account), null, cancellationToken)).ConfigureAwait(false);
+                static (account, requestId) => StripeConnectMapping.FromAccount(account) with { RequestId = requestId }, null, cancellationToken)).ConfigureAwait(false);
         }
         catch (CommerceException failure) when (failure is { HttpStatus: 403, VendorCode: "account_invalid" })
         {
@@ -51,7 +51,7 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         return WithoutBody(List(
             () => CreatedWithin("v1/accounts", query.PageSize, query.CreatedFrom, query.CreatedBefore), ListAccountsOperation,
             StripeConnectJson.Default.StripeListStripeAccount, static account => account.Id,
-            static (account, _) => StripeConnectMapping.FromAccount(account), null));
+            static (account, requestId) => StripeConnectMapping.FromAccount(account) with { RequestId = requestId }, null));
     }
 
     public async Task<OnboardingLink> CreateOnboardingLinkAsync(OnboardingLinkRequest request, CancellationToken cancellationToken = default)
@@ -64,8 +64,8 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
             .Add("refresh_url", request.RefreshUrl.AbsoluteUri);
         return await WithoutBodyAsync(SecretAsync(
             "v1/account_links", CreateOnboardingLink, form, StripeConnectJson.Default.StripeAccountLink,
-            static link => new OnboardingLink(
-                new Secret(StripeMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.ExpiresAt)),
+            static (link, requestId) => new OnboardingLink(
+                new Secret(StripeMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.ExpiresAt)) { RequestId = requestId },
             cancellationToken)).ConfigureAwait(false);
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         string path, VendorOperation operation, OperationKey key, StripeForm form, CancellationToken cancellationToken) =>
         WithoutBodyAsync(PostAsync(
             path, operation, key, form, StripeConnectJson.Default.StripeAccount,
-            static (account, _) => StripeConnectMapping.FromAccount(account), null, null, cancellationToken));
+            static (account, requestId) => StripeConnectMapping.FromAccount(account) with { RequestId = requestId }, null, null, cancellationToken));
 
     /// <summary>Makes what works once and is made anew each time; a "no" of Stripe is a failure.</summary>
     private async Task<T> SecretAsync<TWire, T>(
@@ -81,7 +81,7 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         VendorOperation operation,
         StripeForm form,
         System.Text.Json.Serialization.Metadata.JsonTypeInfo<TWire> type,
-        Func<TWire, T> map,
+        Func<TWire, string?, T> map,
         CancellationToken cancellationToken)
         where TWire : class
         where T : class
@@ -89,6 +89,6 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form.ToContent() };
         request.Headers.TryAddWithoutValidation("Idempotency-Key", FreshKey().Value);
         var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
-        return Read(answer, type, (wire, _) => map(wire));
+        return Read(answer, type, map);
     }
 }

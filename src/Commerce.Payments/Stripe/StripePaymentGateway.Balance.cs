@@ -10,7 +10,7 @@ internal sealed partial class StripePaymentGateway : IBalanceReader
     private static readonly VendorOperation ListMovementsOperation = new("list-movements");
 
     public Task<IReadOnlyList<Balance>> GetBalanceAsync(ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => GetAsync(
-        "v1/balance", GetBalance, StripeConnectJson.Default.StripeBalance, StripeLedgerMapping.FromBalance, seller, cancellationToken);
+        "v1/balance", GetBalance, StripeConnectJson.Default.StripeBalance, static (balance, _) => StripeLedgerMapping.FromBalance(balance), seller, cancellationToken);
 
     public Paged<BalanceMovement> ListMovements(MovementQuery query)
     {
@@ -21,6 +21,6 @@ internal sealed partial class StripePaymentGateway : IBalanceReader
             () => CreatedWithin("v1/balance_transactions", query.PageSize, query.CreatedFrom, query.CreatedBefore)
                 .Add("payout", query.Payout?.Value).Add("type", query.Type).Add("source", query.SourceId).Add("expand[0]", "data.source"),
             ListMovementsOperation, StripeConnectJson.Default.StripeListStripeMovement, static movement => movement.Id,
-            static (movement, _) => StripeLedgerMapping.FromMovement(movement), query.Seller));
+            static (movement, requestId) => StripeLedgerMapping.FromMovement(movement) with { RequestId = requestId }, query.Seller));
     }
 }

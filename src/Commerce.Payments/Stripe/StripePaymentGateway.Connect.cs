@@ -20,8 +20,8 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
     public Task<StripeLoginLink> CreateLoginLinkAsync(ConnectedAccountId accountId, CancellationToken cancellationToken = default) =>
         WithoutBodyAsync(SecretAsync(
             Under("accounts", accountId.Value, "/login_links"), CreateLoginLink, new StripeForm(), StripeConnectJson.Default.StripeLoginLinkWire,
-            static link => new StripeLoginLink(
-                new Secret(StripeMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.Created)),
+            static (link, requestId) => new StripeLoginLink(
+                new Secret(StripeMapping.Needed(link.Url, "url")), DateTimeOffset.FromUnixTimeSeconds(link.Created)) { RequestId = requestId },
             cancellationToken));
 
     public async Task<Outcome<StripeAccountSession>> CreateAccountSessionAsync(
@@ -38,15 +38,15 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
             ? Outcome.Refused<StripeAccountSession>(refusal)
             : Outcome.Of(await WithoutBodyAsync(SecretAsync(
                 "v1/account_sessions", CreateAccountSession, form, StripeConnectJson.Default.StripeAccountSessionWire,
-                static session => new StripeAccountSession(
-                    new Secret(StripeMapping.Needed(session.ClientSecret, "client_secret")), DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt)),
+                static (session, requestId) => new StripeAccountSession(
+                    new Secret(StripeMapping.Needed(session.ClientSecret, "client_secret")), DateTimeOffset.FromUnixTimeSeconds(session.ExpiresAt)) { RequestId = requestId },
                 cancellationToken)).ConfigureAwait(false));
     }
 
     public Task<IReadOnlyList<StripeCapability>> ListCapabilitiesAsync(ConnectedAccountId accountId, CancellationToken cancellationToken = default) =>
         GetAsync<StripeList<StripeCapabilityWire>, IReadOnlyList<StripeCapability>>(
             Under("accounts", accountId.Value, "/capabilities"), ListCapabilities, StripeConnectJson.Default.StripeListStripeCapabilityWire,
-            static list => [.. StripeMapping.Needed(list.Data, "data").Select(StripeConnectMapping.FromCapability)], null, cancellationToken);
+            static (list, requestId) => [.. StripeMapping.Needed(list.Data, "data").Select(wire => StripeConnectMapping.FromCapability(wire) with { RequestId = requestId })], null, cancellationToken);
 
     public Task<Outcome<StripeCapability>> RequestCapabilityAsync(
         OperationKey key, ConnectedAccountId accountId, AccountCapability capability, bool isRequested, CancellationToken cancellationToken = default)
@@ -55,13 +55,13 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
         return PostAsync(
             Under("accounts", accountId.Value, $"/capabilities/{Uri.EscapeDataString(capability.Value)}"), RequestCapability, key,
             new StripeForm().Add("requested", isRequested), StripeConnectJson.Default.StripeCapabilityWire,
-            static (wire, _) => StripeConnectMapping.FromCapability(wire), null, null, cancellationToken);
+            static (wire, requestId) => StripeConnectMapping.FromCapability(wire) with { RequestId = requestId }, null, null, cancellationToken);
     }
 
     public Paged<StripeExternalAccount> ListExternalAccounts(ConnectedAccountId accountId) => WithoutBody(List(
         () => new QueryAddress(Under("accounts", accountId.Value, "/external_accounts")).Add("limit", PageSize), ListExternalAccountsOperation,
         StripeConnectJson.Default.StripeListStripeExternalAccountWire, static account => account.Id,
-        static (account, _) => StripeConnectMapping.FromExternalAccount(account), null));
+        static (account, requestId) => StripeConnectMapping.FromExternalAccount(account) with { RequestId = requestId }, null));
 
     public Task<Outcome<StripeExternalAccount>> AddExternalAccountAsync(
         StripeExternalAccountRequest request, CancellationToken cancellationToken = default)
@@ -102,7 +102,7 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
     {
         var outcome = await WithoutBodyAsync(PostAsync(
             path, operation, key, form, StripeConnectJson.Default.StripeExternalAccountWire,
-            static (account, _) => StripeConnectMapping.FromExternalAccount(account), null, null, cancellationToken)).ConfigureAwait(false);
+            static (account, requestId) => StripeConnectMapping.FromExternalAccount(account) with { RequestId = requestId }, null, null, cancellationToken)).ConfigureAwait(false);
 
         // A token that was used before is a payment method anywhere else.
         return outcome.Refusal is { Field: "Method" } refusal ? Outcome.Refused<StripeExternalAccount>(refusal with { Field = "Token" }) : outcome;
@@ -112,8 +112,8 @@ internal sealed partial class StripePaymentGateway : IStripeConnectClient
     {
         var answer = await channel.SendAsync(new HttpRequestMessage(HttpMethod.Delete, path), operation, cancellationToken).ConfigureAwait(false);
         return await JudgeAsync(
-            answer, StripeConnectJson.Default.StripeDeletedWire, static (wire, _) => wire.Deleted
-                ? new StripeDeletion(StripeMapping.Needed(wire.Id, "id"))
+            answer, StripeConnectJson.Default.StripeDeletedWire, static (wire, requestId) => wire.Deleted
+                ? new StripeDeletion(StripeMapping.Needed(wire.Id, "id")) { RequestId = requestId }
                 : throw new FormatException("deleted"),
             null,
             static no => Task.FromResult<Outcome<StripeDeletion>?>(Outcome.Refused<StripeDeletion>(no.Refusal(RefusalCode.InvalidTransition)))).ConfigureAwait(false);

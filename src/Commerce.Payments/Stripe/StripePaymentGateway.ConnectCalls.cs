@@ -41,11 +41,11 @@ internal sealed partial class StripePaymentGateway
     }
 
     private async Task<T> GetAsync<TWire, T>(
-        string path, VendorOperation operation, JsonTypeInfo<TWire> type, Func<TWire, T> map, ConnectedAccountId? seller, CancellationToken cancellationToken)
+        string path, VendorOperation operation, JsonTypeInfo<TWire> type, Func<TWire, string?, T> map, ConnectedAccountId? seller, CancellationToken cancellationToken)
         where TWire : class
     {
         var answer = await channel.SendAsync(ActFor(new HttpRequestMessage(HttpMethod.Get, path), seller), operation, cancellationToken).ConfigureAwait(false);
-        return Read(answer, type, (wire, _) => map(wire));
+        return Read(answer, type, map);
     }
 
     private static string Under(string collection, string? id, string rest = "")

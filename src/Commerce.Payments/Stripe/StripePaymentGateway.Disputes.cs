@@ -18,7 +18,7 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
     public Task<Dispute?> FindDisputeAsync(
         GatewayDisputeId disputeId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => WithoutBodyAsync(FindAsync(
         Under("disputes", disputeId.Value), FindDispute, StripeJson.Default.StripeDispute,
-        (dispute, _) => StripeMapping.FromDispute(dispute, seller), seller, cancellationToken));
+        (dispute, requestId) => StripeMapping.FromDispute(dispute, seller) with { RequestId = requestId }, seller, cancellationToken));
 
     public Paged<Dispute> ListDisputes(DisputeQuery query)
     {
@@ -26,7 +26,7 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
         return WithoutBody(List(
             () => CreatedWithin("v1/disputes", query.PageSize, query.CreatedFrom, query.CreatedBefore).Add("payment_intent", query.PaymentId?.Value),
             ListDisputesOperation, StripeConnectJson.Default.StripeListStripeDispute, static dispute => dispute.Id,
-            (dispute, _) => StripeMapping.FromDispute(dispute, query.Seller), query.Seller));
+            (dispute, requestId) => StripeMapping.FromDispute(dispute, query.Seller) with { RequestId = requestId }, query.Seller));
     }
 
     public Task<Outcome<Dispute>> SubmitEvidenceAsync(DisputeEvidence request, CancellationToken cancellationToken = default)
@@ -60,7 +60,7 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
         return answer.Status == 413
             ? Outcome.Refused<EvidenceFile>(answer.Refusal(RefusalCode.Validation, nameof(request.Content)))
             : await JudgeAsync(
-                answer, StripeConnectJson.Default.StripeFile, static (file, _) => new EvidenceFile(StripeMapping.Needed(file.Id, "id"), file.Size),
+                answer, StripeConnectJson.Default.StripeFile, static (file, requestId) => new EvidenceFile(StripeMapping.Needed(file.Id, "id"), file.Size) { RequestId = requestId },
                 null, null).ConfigureAwait(false);
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class StripePaymentGateway : IDisputeClient
         ConnectedAccountId? seller,
         CancellationToken cancellationToken) => WithoutBodyAsync(PostAsync(
         Under("disputes", disputeId.Value, step), operation, key, form, StripeJson.Default.StripeDispute,
-        (dispute, _) => StripeMapping.FromDispute(dispute, seller), null, seller, cancellationToken,
+        (dispute, requestId) => StripeMapping.FromDispute(dispute, seller) with { RequestId = requestId }, null, seller, cancellationToken,
         async answer => await FindDisputeAsync(disputeId, seller, cancellationToken).ConfigureAwait(false) switch
         {
             null => null,

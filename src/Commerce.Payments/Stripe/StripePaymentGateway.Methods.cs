@@ -64,7 +64,7 @@ internal sealed partial class StripePaymentGateway : IMethodSetupClient, ISavedM
     public Paged<SavedMethod> ListMethods(GatewayCustomerId customer, ConnectedAccountId? seller = null) => List(
         () => new QueryAddress($"v1/customers/{Uri.EscapeDataString(customer.Value)}/payment_methods").Add("limit", PageSize),
         ListMethodsOf, StripeJson.Default.StripeListStripePaymentMethodWire, method => method.Id,
-        (method, _) => StripeMapping.FromMethod(method), seller);
+        (method, requestId) => StripeMapping.FromMethod(method) with { RequestId = requestId }, seller);
 
     public async Task RemoveMethodAsync(PaymentMethodToken method, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
     {
@@ -93,7 +93,7 @@ internal sealed partial class StripePaymentGateway : IMethodSetupClient, ISavedM
         ConnectedAccountId? seller = null,
         CancellationToken cancellationToken = default) => PostAsync(
         MethodPath(method, "/attach"), AttachMethod, key, new StripeForm().Add("customer", customer.Value), StripeJson.Default.StripePaymentMethodWire,
-        (saved, _) => StripeMapping.FromMethod(saved), null, seller, cancellationToken);
+        (saved, requestId) => StripeMapping.FromMethod(saved) with { RequestId = requestId }, null, seller, cancellationToken);
 
     private static string SetupPath(MethodSetupId setupId, string rest) => $"v1/setup_intents/{Uri.EscapeDataString(setupId.Value)}{rest}";
 

@@ -35,8 +35,8 @@ internal sealed partial class StripePaymentGateway
         var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
         return answer.Status is 400 or 401 && OAuthError(answer) == expectedNo
             ? Outcome.Refused<StripeConnection>(refusal with { VendorCode = expectedNo, RequestId = answer.RequestId })
-            : Outcome.Of(Read(answer, StripeConnectJson.Default.StripeOAuthAnswer, static (wire, _) =>
-                new StripeConnection(new ConnectedAccountId(StripeMapping.Needed(wire.StripeUserId, "stripe_user_id")))));
+            : Outcome.Of(Read(answer, StripeConnectJson.Default.StripeOAuthAnswer, static (wire, requestId) =>
+                new StripeConnection(new ConnectedAccountId(StripeMapping.Needed(wire.StripeUserId, "stripe_user_id"))) { RequestId = requestId }));
     }
 
     private static string? OAuthError(VendorAnswer answer)

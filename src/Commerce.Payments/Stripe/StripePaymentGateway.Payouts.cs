@@ -25,7 +25,7 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
 
     public Task<Payout?> FindPayoutAsync(PayoutId payoutId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => FindAsync(
         Under("payouts", payoutId.Value), FindPayout, StripeJson.Default.StripePayout,
-        (payout, _) => StripeMapping.FromPayout(payout, seller), seller, cancellationToken);
+        (payout, requestId) => StripeMapping.FromPayout(payout, seller) with { RequestId = requestId }, seller, cancellationToken);
 
     public Paged<Payout> ListPayouts(PayoutQuery query)
     {
@@ -34,7 +34,7 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
             () => CreatedWithin("v1/payouts", query.PageSize, query.CreatedFrom, query.CreatedBefore)
                 .Add("status", query.Status == PayoutStatus.Cancelled ? "canceled" : query.Status?.Value),
             ListPayoutsOperation, StripeConnectJson.Default.StripeListStripePayout, static payout => payout.Id,
-            (payout, _) => StripeMapping.FromPayout(payout, query.Seller), query.Seller);
+            (payout, requestId) => StripeMapping.FromPayout(payout, query.Seller) with { RequestId = requestId }, query.Seller);
     }
 
     public Task<Outcome<Payout>> CancelPayoutAsync(
@@ -70,5 +70,5 @@ internal sealed partial class StripePaymentGateway : IPayoutGateway, IPayoutReca
         CancellationToken cancellationToken,
         Func<VendorAnswer, Task<Outcome<Payout>?>>? explain = null) => PostAsync(
         path, operation, key, form, StripeJson.Default.StripePayout,
-        (payout, _) => StripeMapping.FromPayout(payout, seller), amountField, seller, cancellationToken, explain);
+        (payout, requestId) => StripeMapping.FromPayout(payout, seller) with { RequestId = requestId }, amountField, seller, cancellationToken, explain);
 }

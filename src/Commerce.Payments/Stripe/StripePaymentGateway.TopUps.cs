@@ -21,17 +21,17 @@ internal sealed partial class StripePaymentGateway
             ? Task.FromResult(Outcome.Refused<StripeTopUp>(refusal))
             : WithoutBodyAsync(PostAsync(
                 "v1/topups", CreateTopUp, request.Key, form, StripeConnectJson.Default.StripeTopUpWire,
-                static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), "amount", null, cancellationToken));
+                static (topUp, requestId) => StripeLedgerMapping.FromTopUp(topUp) with { RequestId = requestId }, "amount", null, cancellationToken));
     }
 
     public Task<StripeTopUp?> FindTopUpAsync(string topUpId, CancellationToken cancellationToken = default) => WithoutBodyAsync(FindAsync(
         Under("topups", topUpId), FindTopUp, StripeConnectJson.Default.StripeTopUpWire,
-        static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), null, cancellationToken));
+        static (topUp, requestId) => StripeLedgerMapping.FromTopUp(topUp) with { RequestId = requestId }, null, cancellationToken));
 
     public Task<Outcome<StripeTopUp>> CancelTopUpAsync(OperationKey key, string topUpId, CancellationToken cancellationToken = default) =>
         WithoutBodyAsync(PostAsync(
             Under("topups", topUpId, "/cancel"), CancelTopUp, key, new StripeForm(), StripeConnectJson.Default.StripeTopUpWire,
-            static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), null, null, cancellationToken,
+            static (topUp, requestId) => StripeLedgerMapping.FromTopUp(topUp) with { RequestId = requestId }, null, null, cancellationToken,
             async answer => await FindTopUpAsync(topUpId, cancellationToken).ConfigureAwait(false) switch
             {
                 { Status: var status } topUp when status == StripeTopUpStatus.Cancelled => Outcome.Of(topUp),
@@ -46,11 +46,12 @@ internal sealed partial class StripePaymentGateway
             () => CreatedWithin("v1/topups", PageSize, query.CreatedFrom, query.CreatedBefore)
                 .Add("status", query.Status == StripeTopUpStatus.Cancelled ? "canceled" : query.Status?.Value),
             ListTopUpsOperation, StripeConnectJson.Default.StripeListStripeTopUpWire, static topUp => topUp.Id,
-            static (topUp, _) => StripeLedgerMapping.FromTopUp(topUp), null));
+            static (topUp, requestId) => StripeLedgerMapping.FromTopUp(topUp) with { RequestId = requestId }, null));
     }
 
     public Task<StripeBalanceSettings> GetBalanceSettingsAsync(ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) => GetAsync(
-        "v1/balance_settings", GetBalanceSettings, StripeConnectJson.Default.StripeBalanceSettingsWire, StripeConnectMapping.FromSettings, seller, cancellationToken);
+        "v1/balance_settings", GetBalanceSettings, StripeConnectJson.Default.StripeBalanceSettingsWire,
+        static (settings, requestId) => StripeConnectMapping.FromSettings(settings) with { RequestId = requestId }, seller, cancellationToken);
 
     public Task<Outcome<StripeBalanceSettings>> UpdateBalanceSettingsAsync(
         StripeBalanceSettingsRequest request, CancellationToken cancellationToken = default)
@@ -67,6 +68,6 @@ internal sealed partial class StripePaymentGateway
             .Add("payments[debit_negative_balances]", request.DebitsNegativeBalances);
         return PostAsync(
             "v1/balance_settings", UpdateBalanceSettings, request.Key, form, StripeConnectJson.Default.StripeBalanceSettingsWire,
-            static (settings, _) => StripeConnectMapping.FromSettings(settings), null, request.Seller, cancellationToken);
+            static (settings, requestId) => StripeConnectMapping.FromSettings(settings) with { RequestId = requestId }, null, request.Seller, cancellationToken);
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
             ? Outcome.Refused<Transfer>(refusal)
             : await PostAsync(
                 "v1/transfers", CreateTransfer, request.Key, form, StripeConnectJson.Default.StripeTransfer,
-                static (transfer, _) => StripeLedgerMapping.FromTransfer(transfer), "amount", null, cancellationToken).ConfigureAwait(false);
+                static (transfer, requestId) => StripeLedgerMapping.FromTransfer(transfer) with { RequestId = requestId }, "amount", null, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<Outcome<TransferReversal>> ReverseTransferAsync(ReverseTransferRequest request, CancellationToken cancellationToken = default)
@@ -59,7 +59,7 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
 
     public Task<Transfer?> FindTransferAsync(TransferId transferId, CancellationToken cancellationToken = default) => FindAsync(
         Under("transfers", transferId.Value), FindTransfer, StripeConnectJson.Default.StripeTransfer,
-        static (transfer, _) => StripeLedgerMapping.FromTransfer(transfer), null, cancellationToken);
+        static (transfer, requestId) => StripeLedgerMapping.FromTransfer(transfer) with { RequestId = requestId }, null, cancellationToken);
 
     public Paged<Transfer> ListTransfers(TransferQuery query)
     {
@@ -68,7 +68,7 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
             () => CreatedWithin("v1/transfers", query.PageSize, query.CreatedFrom, query.CreatedBefore)
                 .Add("destination", query.Destination?.Value).Add("transfer_group", query.Group),
             ListTransfersOperation, StripeConnectJson.Default.StripeListStripeTransfer, static transfer => transfer.Id,
-            static (transfer, _) => StripeLedgerMapping.FromTransfer(transfer), null);
+            static (transfer, requestId) => StripeLedgerMapping.FromTransfer(transfer) with { RequestId = requestId }, null);
     }
 
     public Paged<Commission> ListCommissions(CommissionQuery query)
@@ -77,7 +77,7 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
         return List(
             () => CreatedWithin("v1/application_fees", query.PageSize, query.CreatedFrom, query.CreatedBefore).Add("charge", query.ChargeId),
             ListCommissionsOperation, StripeConnectJson.Default.StripeListStripeApplicationFee, static fee => fee.Id,
-            static (fee, _) => StripeLedgerMapping.FromFee(fee), null);
+            static (fee, requestId) => StripeLedgerMapping.FromFee(fee) with { RequestId = requestId }, null);
     }
 
     public Task<Outcome<CommissionRefund>> RefundCommissionAsync(RefundCommissionRequest request, CancellationToken cancellationToken = default)
@@ -88,10 +88,10 @@ internal sealed partial class StripePaymentGateway : ITransferClient, ICommissio
             ? Task.FromResult(Outcome.Refused<CommissionRefund>(refusal))
             : PostAsync(
                 Under("application_fees", request.CommissionId.Value, "/refunds"), RefundCommission, request.Key, form,
-                StripeConnectJson.Default.StripeFeeRefund, static (refund, _) => StripeLedgerMapping.FromFeeRefund(refund), "amount", null, cancellationToken,
+                StripeConnectJson.Default.StripeFeeRefund, static (refund, requestId) => StripeLedgerMapping.FromFeeRefund(refund) with { RequestId = requestId }, "amount", null, cancellationToken,
                 async answer => await FindAsync(
                     Under("application_fees", request.CommissionId.Value), FindCommission, StripeConnectJson.Default.StripeApplicationFee,
-                    static (fee, _) => StripeLedgerMapping.FromFee(fee), null, cancellationToken).ConfigureAwait(false) is { } commission
+                    static (fee, requestId) => StripeLedgerMapping.FromFee(fee) with { RequestId = requestId }, null, cancellationToken).ConfigureAwait(false) is { } commission
                     ? LeftTooLittle<CommissionRefund>(answer, commission.Amount - commission.Refunded, request.Amount)
                     : null);
     }

@@ -33,6 +33,7 @@ public static class StripePaymentServiceCollectionExtensions
                 Authenticator = _ => new HeaderAuthenticator("Authorization", "Bearer " + options.SecretKey),
                 Errors = StripeErrors.Read,
                 ShouldRetry = StripeErrors.ShouldRetry,
+                NoticeHeader = "Stripe-Notice",
 
                 // Stripe allows 25 requests a second on test keys and 100 on live ones.
                 Limits = [options.SecretKey.Contains("_test_", StringComparison.Ordinal)

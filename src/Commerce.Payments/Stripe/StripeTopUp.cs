@@ -29,4 +29,7 @@ public sealed record StripeTopUp
 
     /// <summary>Gets the notes by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the id that Stripe's support asks for.</summary>
+    public string? RequestId { get; init; }
 }

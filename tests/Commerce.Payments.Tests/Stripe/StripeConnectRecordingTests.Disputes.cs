@@ -105,7 +105,7 @@ public sealed partial class StripeConnectRecordingTests
     {
         var file = (await Client<IDisputeClient>().UploadEvidenceAsync(Document("file-uploaded") with { FileName = "preuve \"reçue\".pdf", Seller = Lamps })).Value;
 
-        Assert.Equal(new EvidenceFile("file_1", 8), file);
+        Assert.Equal(new EvidenceFile("file_1", 8) { RequestId = file.RequestId }, file);
         await MatchRequestAsync();
     }
 
