@@ -63,7 +63,7 @@ public sealed partial class PaymentManager
     /// <summary>Once the gateway may have forgotten the key, the payment shows whether the money was taken.</summary>
     private async Task<Outcome<Payment>?> FindCapturedAsync(
         IPaymentGateway gateway, PaymentRecord record, CaptureRecord capture, CancellationToken cancellationToken) =>
-        IsForgotten(gateway, capture.SentAt)
+        gateway.HasForgotten(capture.SentAt, _clock)
         && await gateway.FindPaymentAsync(record.GatewayId!.Value, record.Seller, cancellationToken).ConfigureAwait(false) is { } payment
         && payment.Captured > capture.Before
             ? Outcome.Of(payment)

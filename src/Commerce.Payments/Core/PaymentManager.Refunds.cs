@@ -190,7 +190,7 @@ public sealed partial class PaymentManager
 
         var gateway = Get(record.Account);
         Outcome<Refund>? outcome = null;
-        if (IsForgotten(gateway, refund.SentAt))
+        if (gateway.HasForgotten(refund.SentAt, _clock))
         {
             if (gateway is not IPaymentDirectory directory)
             {
@@ -198,10 +198,8 @@ public sealed partial class PaymentManager
                     RefusalCode.ExternalUnavailable, $"Refund {key} of payment {record.Id} got no answer and {gateway.Gateway} cannot be asked about it: a person compares.");
             }
 
-            await foreach (var made in directory.ListRefunds(record.GatewayId!.Value, record.Seller).WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                outcome ??= refund.IsAbout(made, record.Id) ? Outcome.Of(made) : null;
-            }
+            outcome = await directory.ListRefunds(record.GatewayId!.Value, record.Seller)
+                .FirstOrDefaultAsync(made => refund.IsAbout(made, record.Id), cancellationToken).ConfigureAwait(false) is { } made ? Outcome.Of(made) : null;
         }
 
         outcome ??= await gateway.RefundPaymentAsync(

@@ -125,14 +125,14 @@ public sealed partial class PaymentManager
     public async Task<Outcome<PaymentRecord>> HandleAsync(string account, PaymentEvent @event, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(@event);
-        var (gatewayId, notes) = @event switch
+        (GatewayPaymentId? GatewayId, IReadOnlyDictionary<string, string>? Notes, Func<PaymentRecord, PaymentRecord> Observe)? told = @event switch
         {
-            PaymentChanged { Payment: var payment } => (payment.Id, payment.Metadata),
-            RefundChanged { Refund: var refund } => (refund.PaymentId, refund.Metadata),
-            DisputeChanged { Dispute: var dispute } => (dispute.PaymentId, null),
-            _ => ((GatewayPaymentId?)null, null),
+            PaymentChanged { Payment: var payment, At: var at } => (payment.Id, payment.Metadata, record => record.Observe(payment, at)),
+            RefundChanged { Refund: var refund } => (refund.PaymentId, refund.Metadata, record => record.Observe(refund)),
+            DisputeChanged { Dispute: var dispute } => (dispute.PaymentId, null, record => record.Observe(dispute)),
+            _ => null,
         };
-        if (@event is not (PaymentChanged or RefundChanged or DisputeChanged))
+        if (told is not var (gatewayId, notes, observe))
         {
             return Outcome.Refused<PaymentRecord>(RefusalCode.NotSupported, $"{@event.Type} is not about a payment: hand it to whoever it is about.");
         }
@@ -142,16 +142,7 @@ public sealed partial class PaymentManager
             return Outcome.Refused<PaymentRecord>(RefusalCode.NotFound, $"{@event.Type} {@event.Id} is about no payment of these books.");
         }
 
-        return await ChangeAsync(
-            id,
-            record => Outcome.Of(@event switch
-            {
-                PaymentChanged changed => record.Observe(changed.Payment, changed.At),
-                RefundChanged changed => record.Observe(changed.Refund),
-                DisputeChanged changed => record.Observe(changed.Dispute),
-                _ => record,
-            }),
-            cancellationToken).ConfigureAwait(false);
+        return await ChangeAsync(id, record => Outcome.Of(observe(record)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives a dispute up. It cannot be undone.</summary>
@@ -201,7 +192,7 @@ public sealed partial class PaymentManager
         {
             made = await gateway.FindPaymentAsync(id, record.Seller, cancellationToken).ConfigureAwait(false);
         }
-        else if (IsForgotten(gateway, record.CreatedAt))
+        else if (gateway.HasForgotten(record.CreatedAt, _clock))
         {
             if (gateway is not IPaymentDirectory directory || !gateway.Capabilities.Supports(PaymentFeature.MetadataSearch).IsSupported)
             {
@@ -210,11 +201,7 @@ public sealed partial class PaymentManager
             }
 
             var notes = new Dictionary<string, string> { [PaymentNotes.PaymentId] = record.Id.ToString() };
-            await foreach (var found in directory.ListPayments(new PaymentQuery { Metadata = notes, Seller = record.Seller })
-                .WithCancellation(cancellationToken).ConfigureAwait(false))
-            {
-                made ??= found;
-            }
+            made = await directory.ListPayments(new PaymentQuery { Metadata = notes, Seller = record.Seller }).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return made is { LastDecline: { } decline, Status.Value: "failed" }
@@ -224,10 +211,6 @@ public sealed partial class PaymentManager
                 made is null ? await gateway.CreatePaymentAsync(request, cancellationToken).ConfigureAwait(false) : Outcome.Of(made),
                 cancellationToken).ConfigureAwait(false);
     }
-
-    // Keys are used for some hours less than a gateway remembers them: clocks differ.
-    private bool IsForgotten(IPaymentGateway gateway, DateTimeOffset? sentAt) =>
-        _clock.GetUtcNow() - sentAt > gateway.Capabilities.KeyRetention - TimeSpan.FromHours(1);
 
     private async Task<Outcome<PaymentRecord>> AskAsync(
         PaymentId id,

@@ -276,5 +276,5 @@ public sealed record PaymentRecord
     }
 
     private Money Sum(Func<RefundRecord, bool> test) =>
-        Refunds.Where(test).Aggregate(Money.Zero(Amount.Currency), static (sum, refund) => sum + refund.Amount);
+        Refunds.Where(test).Total(Amount.Currency, static refund => refund.Amount);
 }

@@ -21,7 +21,7 @@ public static class LedgerRules
 
         foreach (var currency in entry.Lines.GroupBy(static line => line.Amount.Currency))
         {
-            var sum = currency.Aggregate(Money.Zero(currency.Key), static (total, line) => total + line.Amount);
+            var sum = currency.Total(currency.Key, static line => line.Amount);
             if (!sum.IsZero)
             {
                 return Wrong(nameof(entry.Lines), $"The lines of {entry.Key} sum to {sum}: debits and credits must be equal.");
@@ -76,7 +76,7 @@ public static class LedgerRules
     }
 
     private static Money Sum(LedgerEntry entry, LedgerAccountKind kind) => entry.Lines.Where(line => line.Account.Kind == kind)
-        .Aggregate(Money.Zero(entry.Lines[0].Amount.Currency), static (sum, line) => sum + line.Amount);
+        .Total(entry.Lines[0].Amount.Currency, static line => line.Amount);
 
     private static Outcome<PaymentTotals> Exceeded(LedgerEntry entry, string what) =>
         Outcome.Refused<PaymentTotals>(RefusalCode.AmountExceeded, $"{entry.Key}: {what}", nameof(entry.Lines));

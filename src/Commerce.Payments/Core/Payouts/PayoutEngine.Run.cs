@@ -5,8 +5,6 @@ namespace Commerce.Payments.Payouts;
 /// <content>The run: who is paid how much, and the steps of a payout.</content>
 public sealed partial class PayoutEngine
 {
-    private static readonly TimeSpan RetentionMargin = TimeSpan.FromHours(1);
-
     /// <summary>
     /// Pays out what was due at the start of the period, after it has gone on with payouts that have no answer yet. Call it as often as you like:
     /// a merchant has one payout for each period and currency.
@@ -123,8 +121,8 @@ public sealed partial class PayoutEngine
     // Sales of a payout that failed come again together with what was kept back of them then.
     private static Money Reserve(IEnumerable<SettlementLine> lines, decimal rate, Money due)
     {
-        var sales = lines.Where(static line => line.Kind == SettlementKind.Sale && line.Amount.Amount > 0).Aggregate(Money.Zero(due.Currency), static (sum, line) => sum + line.Amount);
-        var kept = lines.Where(static line => line.Kind == SettlementKind.ReserveHeld).Aggregate(Money.Zero(due.Currency), static (sum, line) => sum - line.Amount);
+        var sales = lines.Where(static line => line.Kind == SettlementKind.Sale && line.Amount.Amount > 0).Total(due.Currency, static line => line.Amount);
+        var kept = lines.Where(static line => line.Kind == SettlementKind.ReserveHeld).Total(due.Currency, static line => -line.Amount);
         var reserve = (sales * rate).Round() - kept;
         return reserve.Amount > 0 ? reserve : Money.Zero(due.Currency);
     }
@@ -189,11 +187,9 @@ public sealed partial class PayoutEngine
             return Outcome.Refused<MerchantPayout>(RefusalCode.NotSupported, _gateway.Capabilities.Supports(PaymentFeature.Transfers).Reason ?? "The gateway moves no money to merchants.");
         }
 
-        var made = IsForgotten(payout)
-            ? await FirstAsync(
-                transfers.ListTransfers(new TransferQuery { Destination = payout.Account, Group = payout.Name, CreatedFrom = payout.PlannedAt - RetentionMargin }),
-                transfer => IsOf(payout, transfer.Metadata),
-                cancellationToken).ConfigureAwait(false)
+        var made = _gateway.HasForgotten(payout.PlannedAt, _clock)
+            ? await transfers.ListTransfers(new TransferQuery { Destination = payout.Account, Group = payout.Name, CreatedFrom = payout.PlannedAt - KeyMemory.Margin })
+                .FirstOrDefaultAsync(transfer => IsOf(payout, transfer.Metadata), cancellationToken).ConfigureAwait(false)
             : null;
         var outcome = made is not null ? Outcome.Of(made) : await transfers.CreateTransferAsync(
             new CreateTransferRequest { Key = payout.KeyOf("transfer"), Amount = payout.ToTransfer, Destination = payout.Account, Group = payout.Name, Metadata = Notes(payout) },
@@ -208,11 +204,9 @@ public sealed partial class PayoutEngine
 
     private async Task<Outcome<MerchantPayout>> SendAsync(MerchantPayout payout, CancellationToken cancellationToken)
     {
-        var made = IsForgotten(payout)
-            ? await FirstAsync(
-                _payouts.ListPayouts(new PayoutQuery { Seller = payout.Account, CreatedFrom = payout.PlannedAt - RetentionMargin }),
-                known => IsOf(payout, known.Metadata),
-                cancellationToken).ConfigureAwait(false)
+        var made = _gateway.HasForgotten(payout.PlannedAt, _clock)
+            ? await _payouts.ListPayouts(new PayoutQuery { Seller = payout.Account, CreatedFrom = payout.PlannedAt - KeyMemory.Margin })
+                .FirstOrDefaultAsync(known => IsOf(payout, known.Metadata), cancellationToken).ConfigureAwait(false)
             : null;
         var outcome = made is not null ? Outcome.Of(made) : await _payouts.CreatePayoutAsync(
             new CreatePayoutRequest { Key = payout.KeyOf("payout"), Amount = payout.Amount, Seller = payout.Account, Metadata = Notes(payout) }, cancellationToken).ConfigureAwait(false);
@@ -262,21 +256,4 @@ public sealed partial class PayoutEngine
         notes.TryGetValue(PaymentNotes.PayoutKey, out var name) && name == payout.Name;
 
     private static Dictionary<string, string> Notes(MerchantPayout payout) => new() { [PaymentNotes.PayoutKey] = payout.Name };
-
-    private static async Task<T?> FirstAsync<T>(Paged<T> list, Func<T, bool> test, CancellationToken cancellationToken)
-        where T : class
-    {
-        await foreach (var item in list.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            if (test(item))
-            {
-                return item;
-            }
-        }
-
-        return null;
-    }
-
-    // Once the gateway forgets keys, what may have been sent is looked for first.
-    private bool IsForgotten(MerchantPayout payout) => _clock.GetUtcNow() - payout.PlannedAt > _gateway.Capabilities.KeyRetention - RetentionMargin;
 }

@@ -145,7 +145,7 @@ public sealed partial class PayoutEngine
     }
 
     private static Money Sum(IEnumerable<SettlementLine> lines, Currency currency) =>
-        lines.Aggregate(Money.Zero(currency), static (sum, line) => sum + line.Amount);
+        lines.Total(currency, static line => line.Amount);
 
     private async Task<Outcome<SettlementLine>> AddAsync(SettlementLine line, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {

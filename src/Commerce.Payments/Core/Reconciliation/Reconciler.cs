@@ -114,9 +114,8 @@ public static class Reconciler
         var byOrder = booked.Where(static entry => entry.OrderId is not null).ToLookup(static entry => entry.OrderId!.Value);
         foreach (var order in request.Orders)
         {
-            var none = Money.Zero(order.Captured.Currency);
-            var captured = byOrder[order.OrderId].Where(static entry => entry.Kind == LedgerEntryKind.Capture).Aggregate(none, static (sum, entry) => sum + Funds(entry, -1));
-            var refunded = byOrder[order.OrderId].Where(static entry => entry.Kind != LedgerEntryKind.Capture).Aggregate(none, static (sum, entry) => sum + Funds(entry, 1));
+            var captured = byOrder[order.OrderId].Where(static entry => entry.Kind == LedgerEntryKind.Capture).Total(order.Captured.Currency, static entry => Funds(entry, -1));
+            var refunded = byOrder[order.OrderId].Where(static entry => entry.Kind != LedgerEntryKind.Capture).Total(order.Captured.Currency, static entry => Funds(entry, 1));
             if (captured != order.Captured)
             {
                 var kind = captured.IsZero ? DifferenceKind.OrderWithoutPayment : DifferenceKind.OrderAmountDiffers;
@@ -136,7 +135,7 @@ public static class Reconciler
     }
 
     private static Money Funds(LedgerEntry entry, int sign) => entry.Lines.Where(static line => line.Account.Kind == LedgerAccountKind.CustomerFunds)
-        .Aggregate(Money.Zero(entry.Lines[0].Amount.Currency), (sum, line) => sum + (line.Amount * sign));
+        .Total(entry.Lines[0].Amount.Currency, line => line.Amount * sign);
 
     private static MovementKind KindOf(LedgerEntryKind kind) => kind.Value switch
     {
