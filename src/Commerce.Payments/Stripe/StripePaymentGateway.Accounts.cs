@@ -86,9 +86,7 @@ internal sealed partial class StripePaymentGateway : IConnectedAccountClient
         where TWire : class
         where T : class
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = form.ToContent() };
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", FreshKey().Value);
-        var answer = await channel.SendAsync(request, operation, cancellationToken).ConfigureAwait(false);
+        var answer = await PostForAnswerAsync(path, operation, FreshKey(), form, null, cancellationToken).ConfigureAwait(false);
         return Read(answer, type, map);
     }
 }

@@ -28,17 +28,7 @@ internal sealed partial class StripePaymentGateway
         }
     }
 
-    private static Paged<T> WithoutBody<T>(Paged<T> list) => new((token, cancellationToken) => WithoutBodyAsync(FirstAsync(list.PagesAsync(token, cancellationToken))));
-
-    private static async Task<Page<T>> FirstAsync<T>(IAsyncEnumerable<Page<T>> pages)
-    {
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            return page;
-        }
-
-        throw new InvalidOperationException("A list has at least one page.");
-    }
+    private static Paged<T> WithoutBody<T>(Paged<T> list) => new((token, cancellationToken) => WithoutBodyAsync(list.PagesAsync(token, cancellationToken).FirstAsync(cancellationToken).AsTask()));
 
     private async Task<T> GetAsync<TWire, T>(
         string path, VendorOperation operation, JsonTypeInfo<TWire> type, Func<TWire, string?, T> map, ConnectedAccountId? seller, CancellationToken cancellationToken)
