@@ -15,20 +15,21 @@ internal sealed class LoggingHandler(VendorAccount account) : DelegatingHandler
     {
         var state = CallState.Of(request);
         state.Attempts++;
-        if (!account.Logger.IsEnabled(LogLevel.Debug))
-        {
-            var answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            Notice(answer, state);
-            return answer;
-        }
+        var response = await (account.Logger.IsEnabled(LogLevel.Debug)
+            ? LogAsync(request, state, cancellationToken)
+            : base.SendAsync(request, cancellationToken)).ConfigureAwait(false);
+        Notice(response, state);
+        return response;
+    }
 
+    private async Task<HttpResponseMessage> LogAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
+    {
         var started = account.Clock.GetTimestamp();
         try
         {
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             account.Logger.Answered(
                 account.Profile.Vendor, state.Operation.Name, account.Name, (int)response.StatusCode, state.Attempts, account.Clock.GetElapsedTime(started).TotalMilliseconds);
-            Notice(response, state);
             return response;
         }
         catch (CommerceException exception)
