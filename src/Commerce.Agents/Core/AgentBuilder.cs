@@ -21,16 +21,17 @@ public sealed class AgentBuilder<TAgent, TState>
     /// <summary>Handles a message.</summary>
     /// <typeparam name="TMessage">The message.</typeparam>
     /// <param name="key">Finds the key: messages of one key are handled one at a time, in order.</param>
+    /// <param name="transaction">In which transaction its effects are committed.</param>
     /// <returns>This builder.</returns>
-    public AgentBuilder<TAgent, TState> Handles<TMessage>(Func<TMessage, string> key)
-        where TMessage : IMessage => Add(key, starts: false);
+    public AgentBuilder<TAgent, TState> Handles<TMessage>(Func<TMessage, string> key, TransactionMode transaction = TransactionMode.Shared)
+        where TMessage : IMessage => Add(key, starts: false, transaction);
 
     /// <summary>Handles a message that starts the life of a key, for a saga.</summary>
     /// <typeparam name="TMessage">The message.</typeparam>
     /// <param name="key">Finds the key.</param>
     /// <returns>This builder.</returns>
     public AgentBuilder<TAgent, TState> StartedBy<TMessage>(Func<TMessage, string> key)
-        where TMessage : IMessage => Add(key, starts: true);
+        where TMessage : IMessage => Add(key, starts: true, TransactionMode.Shared);
 
     /// <summary>Says how failing messages are tried again.</summary>
     /// <param name="policy">The policy.</param>
@@ -51,7 +52,7 @@ public sealed class AgentBuilder<TAgent, TState>
         return this;
     }
 
-    private AgentBuilder<TAgent, TState> Add<TMessage>(Func<TMessage, string> key, bool starts)
+    private AgentBuilder<TAgent, TState> Add<TMessage>(Func<TMessage, string> key, bool starts, TransactionMode transaction)
         where TMessage : IMessage
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -66,7 +67,8 @@ public sealed class AgentBuilder<TAgent, TState>
             static (run, envelope, attempt) => new AgentContext<TState>(run, envelope, attempt),
             static (agent, message, context, cancellationToken) => ((IHandle<TMessage, TState>)agent)
                 .HandleAsync((TMessage)message, (AgentContext<TState>)context, cancellationToken),
-            starts);
+            starts,
+            transaction);
         if (!_definition.Handlers.TryAdd(typeof(TMessage), handler))
         {
             _mistakes.Add($"The agent \"{_definition.Name}\" handles {typeof(TMessage).Name} twice: register it once.");

@@ -67,7 +67,7 @@ public abstract class AgentContext
         ArgumentNullException.ThrowIfNull(message);
         _run.Runtime.Topology.RequireKnown(message);
         Effects.Schedules.Add(new ScheduleChange(
-            name is null ? null : _run.TimerName(name), at, NewEnvelope(message, Envelope.Tenant)));
+            name is null ? null : _run.TimerName(name), at, NewEnvelope(message, Envelope.Tenant), _run.Shard));
     }
 
     /// <summary>Takes a scheduled message back, if it has not been sent.</summary>
@@ -75,7 +75,7 @@ public abstract class AgentContext
     public void Cancel(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        Effects.Schedules.Add(new ScheduleChange(_run.TimerName(name), default, null));
+        Effects.Schedules.Add(new ScheduleChange(_run.TimerName(name), default, null, _run.Shard));
     }
 
     /// <summary>Makes an id that is the same whenever this message is handled again.</summary>
@@ -87,6 +87,15 @@ public abstract class AgentContext
     /// <returns>The repository, with this handler's own writes on top.</returns>
     public IRepository<T> Repository<T>()
         where T : class, IEntity => new StagedRepository<T>(_run.Runtime.Store, _run.Runtime.Topology, Effects, Clock, Envelope.Tenant);
+
+    /// <summary>Opens the transaction in which this message is committed, for tables of the handler's own. The runtime commits it or rolls it back.</summary>
+    /// <returns>The transaction; each durable store has a method that makes its technology's own object of it.</returns>
+    /// <exception cref="InvalidOperationException">The message is not handled with <see cref="TransactionMode.Own"/>, or the store has no transactions.</exception>
+    public Task<IAgentTransaction> OpenTransactionAsync() =>
+        _run.Agent.Handlers[Envelope.Message.GetType()].Transaction == TransactionMode.Own
+            ? _run.OpenTransactionAsync()
+            : throw new InvalidOperationException(
+                $"{_run.Agent.Name} handles {Envelope.Message.GetType().Name} in a shared transaction: register it with {nameof(TransactionMode)}.{nameof(TransactionMode.Own)}.");
 
     /// <summary>
     /// Calls something outside once: the outcome is written down at once, and a redelivery gets it back instead of
@@ -115,7 +124,7 @@ public abstract class AgentContext
         var key = KeyOf(step);
         var id = new EffectId(_run.Agent.Name, Message.Id, step);
         var store = _run.Runtime.Store;
-        var entry = await store.FindEffectAsync(id).ConfigureAwait(false);
+        var entry = await store.FindEffectAsync(id, typeof(T)).ConfigureAwait(false);
         if (entry?.Outcome is { } known)
         {
             return (T)known;
@@ -150,7 +159,7 @@ public abstract class AgentContext
             _run.Runtime.Probe(CrashPoint.AfterCall);
         }
 
-        await store.PutOutcomeAsync(id, outcome).ConfigureAwait(false);
+        await store.PutOutcomeAsync(id, outcome, typeof(T)).ConfigureAwait(false);
         _run.Runtime.Probe(CrashPoint.AfterOutcome);
         return outcome;
     }

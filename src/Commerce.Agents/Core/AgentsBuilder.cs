@@ -61,7 +61,7 @@ public sealed class AgentsBuilder
     public AgentsBuilder AddEntity<T>()
         where T : class, IEntity
     {
-        _registrations.Entities.Add(typeof(T));
+        _registrations.Entities[typeof(T)] = new EntityDefinition(typeof(T));
         Services.TryAddSingleton<IRepository<T>, DirectRepository<T>>();
         return this;
     }
@@ -73,6 +73,42 @@ public sealed class AgentsBuilder
         where TMessage : IMessage
     {
         _registrations.Commands.Add(typeof(TMessage));
+        return this;
+    }
+
+    /// <summary>Tells other systems of a message, on a topic that they can read. Needs a transport that carries topics.</summary>
+    /// <typeparam name="TMessage">The message.</typeparam>
+    /// <param name="topic">The topic: 1 to 200 letters, digits, <c>.</c>, <c>_</c>, <c>-</c>.</param>
+    /// <param name="key">Finds the key by which the topic keeps the order.</param>
+    /// <returns>This builder.</returns>
+    public AgentsBuilder Publishes<TMessage>(string topic, Func<TMessage, string> key)
+        where TMessage : IMessage
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(topic);
+        ArgumentNullException.ThrowIfNull(key);
+        _registrations.Topics[typeof(TMessage)] = new TopicDefinition(topic, message => key((TMessage)message));
+        return this;
+    }
+
+    /// <summary>Gives a message another name to travel under than its type's: for a type that was renamed, or two of the same name.</summary>
+    /// <typeparam name="TMessage">The message.</typeparam>
+    /// <param name="name">The name, never changed once released.</param>
+    /// <returns>This builder.</returns>
+    public AgentsBuilder MessageName<TMessage>(string name)
+        where TMessage : IMessage
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        _registrations.Names[typeof(TMessage)] = name;
+        return this;
+    }
+
+    /// <summary>Adds a source-generated JSON context, which trimmed and AOT-compiled applications need for their messages, states and outcomes.</summary>
+    /// <param name="resolver">The context.</param>
+    /// <returns>This builder.</returns>
+    public AgentsBuilder UseJson(System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver resolver)
+    {
+        ArgumentNullException.ThrowIfNull(resolver);
+        _registrations.JsonResolvers.Add(resolver);
         return this;
     }
 

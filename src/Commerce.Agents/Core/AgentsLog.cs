@@ -4,8 +4,8 @@ namespace Commerce.Agents;
 
 internal static partial class AgentsLog
 {
-    [LoggerMessage(1000, LogLevel.Information, "Started {Agents} agents on {Partitions} partitions")]
-    public static partial void Started(this ILogger logger, int agents, int partitions);
+    [LoggerMessage(1000, LogLevel.Information, "Started {Agents} agents in {Lanes} lanes")]
+    public static partial void Started(this ILogger logger, int agents, int lanes);
 
     [LoggerMessage(1001, LogLevel.Information, "Stopped the agents")]
     public static partial void Stopped(this ILogger logger);
@@ -27,4 +27,13 @@ internal static partial class AgentsLog
 
     [LoggerMessage(1007, LogLevel.Critical, "The agents' loops have ended")]
     public static partial void Crashed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1008, LogLevel.Error, "The loop \"{Loop}\" failed and tries again, at longest every 5 s, until it goes well")]
+    public static partial void LoopFailed(this ILogger logger, string loop, Exception exception);
+
+    [LoggerMessage(1009, LogLevel.Information, "The loop \"{Loop}\" goes well again after {Failures} failures")]
+    public static partial void LoopRecovered(this ILogger logger, string loop, int failures);
+
+    [LoggerMessage(1010, LogLevel.Warning, "The store refused a batch of {Messages} messages; they are handled one by one to find out which")]
+    public static partial void BatchRefused(this ILogger logger, int messages, Exception exception);
 }

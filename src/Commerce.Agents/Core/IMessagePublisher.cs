@@ -20,6 +20,15 @@ public interface IMessagePublisher
     /// <exception cref="CommerceException"><see cref="CommerceErrorKind.Throttled"/> when too many messages wait already: nothing was stored.</exception>
     Task SendAsync(IMessage message, PublishOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Stores a message in a transaction of the caller's: it is sent when, and only when, that is committed.</summary>
+    /// <param name="transaction">The transaction, of the store's technology; each durable store has a typed form of this method.</param>
+    /// <param name="message">The message, told like an event.</param>
+    /// <param name="options">Id, tenant and correlation, where the caller knows them.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>A task that ends when the message is in the transaction.</returns>
+    /// <exception cref="NotSupportedException">The store takes part in no such transaction.</exception>
+    Task PublishAsync(object transaction, IMessage message, PublishOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Sends a command and waits for what its owner replies.</summary>
     /// <typeparam name="TReply">The reply.</typeparam>
     /// <param name="message">The command.</param>

@@ -27,6 +27,9 @@ internal sealed class AgentDefinition
 
     internal Dictionary<Type, HandlerDefinition> Handlers { get; } = [];
 
+    /// <summary>Gets a value indicating whether a handler commits in a transaction of its own.</summary>
+    internal bool OwnsTransactions => Handlers.Values.Any(static handler => handler.Transaction == TransactionMode.Own);
+
     internal bool IsPaused { get; set; }
 
     internal long Handled;

@@ -7,6 +7,7 @@ namespace Commerce.Agents.Runtime;
 internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgentStates, IAgentOperations
 {
     private const long MaxPending = 1_000_000;
+    private const long MaxStored = 10_000_000;
 
     public AgentRuntimeState State => runtime.State;
 
@@ -23,18 +24,32 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
         return StoreAsync(Envelope(message, options), cancellationToken);
     }
 
+    public Task PublishAsync(object transaction, IMessage message, PublishOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(message);
+        return StoreAsync(Envelope(message, options), cancellationToken, transaction);
+    }
+
     public async Task<TReply> AskAsync<TReply>(
         IMessage message, PublishOptions? options = null, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
         where TReply : class
     {
         ArgumentNullException.ThrowIfNull(message);
         runtime.Topology.RequireOwner(message);
-        var envelope = Envelope(message, options);
+        var envelope = Envelope(message, options, runtime.Store.LookInterval is null ? null : runtime.Node);
         var reply = runtime.ExpectReply(envelope.Id);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(timeout ?? TimeSpan.FromSeconds(30));
         try
         {
             await StoreAsync(envelope, cancellationToken).ConfigureAwait(false);
-            return (TReply)await reply.WaitAsync(timeout ?? TimeSpan.FromSeconds(30), cancellationToken).ConfigureAwait(false);
+            var answer = await runtime.WaitForReplyAsync(reply, patience.Token).ConfigureAwait(false);
+            return answer as TReply ?? (TReply)runtime.Json.ReadValue((string)answer, typeof(TReply));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Nobody answered {message.GetType().Name} {envelope.Id} in time; it may still be handled.");
         }
         finally
         {
@@ -65,33 +80,28 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
             Interlocked.Read(ref agent.DeadLettered))),
     ];
 
-    public async Task<IReadOnlyList<ParkedKey>> ParkedAsync() => await runtime.Store.ListParkedAsync().ConfigureAwait(false);
-
-    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(int limit = 100) =>
-        await runtime.Store.ListDeadLettersAsync(limit).ConfigureAwait(false);
-
-    public async Task<int> ReplayAsync(Func<DeadLetter, bool>? filter = null)
+    public async Task<IReadOnlyList<ParkedKey>> ParkedAsync(int limit = 100)
     {
-        var letters = (await runtime.Store.ListDeadLettersAsync(int.MaxValue).ConfigureAwait(false))
-            .Where(letter => filter is null || filter(letter)).ToList();
-        await runtime.Store.ReviveAsync([.. letters.Select(letter => letter.Id)], runtime.Clock.GetUtcNow()).ConfigureAwait(false);
-        foreach (var (agent, key) in letters.Select(letter => (letter.Agent, letter.Key)).Distinct())
-        {
-            await runtime.LookAtParkedAsync(agent, key).ConfigureAwait(false);
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 500);
+        return await runtime.Store.ListParkedAsync(limit).ConfigureAwait(false);
+    }
 
-        return letters.Count;
+    public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(DeadLetterQuery? query = null) =>
+        await runtime.Store.ListDeadLettersAsync(query ?? new DeadLetterQuery()).ConfigureAwait(false);
+
+    public async Task<int> ReplayAsync(DeadLetterQuery? query = null)
+    {
+        var count = await runtime.Store.ReviveAsync(query ?? new DeadLetterQuery(), runtime.Clock.GetUtcNow()).ConfigureAwait(false);
+        runtime.WakeScheduler();
+        return count;
     }
 
     public async Task<bool> RetryAsync(string agent, string key)
     {
-        if ((await runtime.Store.ReadParkedAsync(agent, key).ConfigureAwait(false)).Count == 0)
-        {
-            return false;
-        }
-
-        await runtime.LookAtParkedAsync(agent, key).ConfigureAwait(false);
-        return true;
+        var isParked = await runtime.Store.RetryParkedAsync(agent, key, runtime.Clock.GetUtcNow()).ConfigureAwait(false);
+        runtime.WakeScheduler();
+        return isParked;
     }
 
     public async Task SettleEffectAsync(string agent, Guid messageId, string step, object? outcome)
@@ -103,25 +113,49 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
         }
         else
         {
-            await runtime.Store.PutOutcomeAsync(id, outcome).ConfigureAwait(false);
+            await runtime.Store.PutOutcomeAsync(id, outcome, outcome.GetType()).ConfigureAwait(false);
         }
     }
 
-    public void Pause(string agent) => Find(agent).IsPaused = true;
+    public Task PauseAsync(string agent) => SetPausedAsync(agent, true);
 
-    public void Resume(string agent)
+    public Task ResumeAsync(string agent) => SetPausedAsync(agent, false);
+
+    public async Task<IReadOnlyList<AgentNode>> NodesAsync() => await runtime.Store.ListNodesAsync().ConfigureAwait(false);
+
+    public async Task<AgentsLag> LagAsync() => new(
+        await runtime.Store.MeasureAsync().ConfigureAwait(false),
+        runtime.Transport.Pending,
+        await runtime.Transport.CountWaitingAsync().ConfigureAwait(false));
+
+    public async Task DrainAsync(CancellationToken cancellationToken = default)
     {
-        Find(agent).IsPaused = false;
-        runtime.Resume();
+        var wait = TimeSpan.FromMilliseconds(1);
+        while (!runtime.HasCrashed && !await runtime.IsDrainedAsync().ConfigureAwait(false))
+        {
+            await Task.Delay(wait, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            wait = runtime.Transport.ReadsOutbox && wait < TimeSpan.FromMilliseconds(50) ? wait * 2 : wait;
+        }
     }
 
-    public Task DrainAsync(CancellationToken cancellationToken = default) => runtime.DrainAsync(cancellationToken);
+    private async Task SetPausedAsync(string agent, bool isPaused)
+    {
+        if (!runtime.Topology.Agents.TryGetValue(agent, out var found))
+        {
+            throw new ArgumentException($"There is no agent \"{agent}\".", nameof(agent));
+        }
 
-    private AgentDefinition Find(string agent) => runtime.Topology.Agents.TryGetValue(agent, out var found)
-        ? found
-        : throw new ArgumentException($"There is no agent \"{agent}\".", nameof(agent));
+        await runtime.Store.SetPausedAsync(agent, isPaused).ConfigureAwait(false);
+        var paused = runtime.Topology.Agents.Values.Where(other => other != found && other.IsPaused).Select(other => other.Name).ToList();
+        if (isPaused)
+        {
+            paused.Add(agent);
+        }
 
-    private Envelope Envelope(IMessage message, PublishOptions? options)
+        runtime.SetPaused(paused);
+    }
+
+    private Envelope Envelope(IMessage message, PublishOptions? options, Guid? replyTo = null)
     {
         var now = runtime.Clock.GetUtcNow();
         var id = options?.MessageId ?? Guid.CreateVersion7(now);
@@ -133,25 +167,20 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
             OccurredAt = now,
             Tenant = options?.Tenant,
             TraceParent = Activity.Current?.Id,
+            ReplyTo = replyTo,
         };
     }
 
-    private async Task StoreAsync(Envelope envelope, CancellationToken cancellationToken)
+    private async Task StoreAsync(Envelope envelope, CancellationToken cancellationToken, object? transaction = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (runtime.Transport.Pending >= MaxPending)
+        var (waiting, most) = runtime.Measured is { } measured ? (measured.OutboxDepth, MaxStored) : (runtime.Transport.Pending, MaxPending);
+        if (waiting >= most)
         {
             throw new CommerceException(
-                CommerceErrorKind.Throttled, $"{runtime.Transport.Pending} messages wait already: nothing was stored, try again later.") { WasNeverSent = true };
+                CommerceErrorKind.Throttled, $"{waiting} messages wait already: nothing was stored, try again later.") { WasNeverSent = true };
         }
 
-        // Routing checks the keys, so that a message that could never be delivered is refused here.
-        runtime.Topology.Route(envelope, 1, new List<Transport.Delivery>[1]);
-        var rows = new List<OutboxRow>(1);
-        await runtime.Store.AppendAsync([envelope], rows).ConfigureAwait(false);
-        if (runtime.State is AgentRuntimeState.Running or AgentRuntimeState.Stopping)
-        {
-            await runtime.RelayAsync(rows).ConfigureAwait(false);
-        }
+        await runtime.StoreAsync(envelope, transaction).ConfigureAwait(false);
     }
 }

@@ -7,27 +7,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Commerce.Agents.Runtime;
 
-/// <summary>Runs the agents of one process: a loop for each partition, and one for what is due.</summary>
-internal sealed class AgentRuntime : IHostedService, IDisposable
+/// <summary>Runs the agents of one process: a loop for each lane, one for what is due, and those of the store and the transport.</summary>
+internal sealed partial class AgentRuntime : IHostedService, IDisposable
 {
     internal const int MaxConcurrency = 16;
 
-    private static readonly TimeSpan ParkedLease = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan MissedAfter = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
     private readonly IServiceProvider _services;
     private readonly AgentsRegistrations _registrations;
     private readonly IRuntimeProbe? _probe;
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource<object>> _asking = new();
     private readonly ConcurrentDictionary<string, object> _agents = new(StringComparer.Ordinal);
-    private readonly Lock _schedulerGate = new();
+    private readonly Lock _gate = new();
+    private readonly List<AgentLoop> _loops = [];
+    private IReadOnlyList<LaneLoop> _lanes = [];
     private CancellationTokenSource _stopping = new();
-    private List<Task> _loops = [];
-    private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _dueWork;
-    private long _passes;
     private volatile bool _hasCrashed;
 
     public AgentRuntime(
@@ -45,7 +39,10 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         Store = store;
         Transport = transport;
         Log = log;
+        Node = Guid.CreateVersion7(Clock.GetUtcNow());
     }
+
+    internal Guid Node { get; }
 
     internal TimeProvider Clock { get; }
 
@@ -57,15 +54,36 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
 
     internal AgentTopology Topology => field ??= _services.GetRequiredService<AgentTopology>();
 
+    internal AgentJson Json => field ??= new AgentJson(Topology.MessageNames, _registrations.JsonResolvers);
+
+    internal IReadOnlyCollection<string> AgentNames => [.. Topology.Agents.Keys];
+
     internal AgentRuntimeState State { get; private set; }
 
     internal bool HasCrashed => _hasCrashed;
 
-    /// <summary>Gets a value indicating whether anything is left to do now.</summary>
+    /// <summary>Gets how much waits in the store, as it was measured a few seconds ago.</summary>
+    internal StoreStatus? Measured { get; private set; }
+
+    /// <summary>Gets when the store last answered.</summary>
+    internal long MeasuredAt { get; private set; }
+
+    /// <summary>Gets a value indicating whether nothing is left to do now in this process.</summary>
     internal bool IsIdle => Transport.Pending == 0 && Interlocked.Read(ref _dueWork) == 0;
 
-    /// <summary>Gets how often the scheduler has looked for due work: nothing came due between two equal values.</summary>
-    internal long SchedulerPasses => Interlocked.Read(ref _passes);
+    /// <summary>Gets how long the lane that is slowest now has been at its batch.</summary>
+    internal TimeSpan LongestBatch => _lanes.Count == 0 ? TimeSpan.Zero : _lanes.Max(static lane => lane.Busy);
+
+    private IReadOnlyList<AgentLoop> Loops
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _loops];
+            }
+        }
+    }
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -77,7 +95,7 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         State = AgentRuntimeState.Starting;
         try
         {
-            _registrations.Validate();
+            _registrations.Validate(Transport.CarriesTopics);
             foreach (var agent in Topology.Agents.Values)
             {
                 _agents[agent.Name] = _services.GetRequiredService(agent.AgentType);
@@ -85,20 +103,30 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
 
             _hasCrashed = false;
             _stopping = new CancellationTokenSource();
+            var setup = new AgentsSetup(this, Json, Topology.Entities);
+            await Store.StartAsync(setup, cancellationToken).ConfigureAwait(false);
             await EnsureRecurringAsync().ConfigureAwait(false);
-            await RelayLeftoversAsync().ConfigureAwait(false);
-            var stop = _stopping.Token;
-            _loops =
-            [
-                .. Enumerable.Range(0, Transport.PartitionCount)
-                    .Select(partition => Task.Run(() => new PartitionLoop(this, partition).RunAsync(stop), CancellationToken.None)),
-                Task.Run(() => ScheduleAsync(stop), CancellationToken.None),
-            ];
+            await Transport.StartAsync(setup, Store, cancellationToken).ConfigureAwait(false);
+            await SendLeftoversAsync().ConfigureAwait(false);
+            _lanes = [.. Enumerable.Range(0, Transport.Lanes).Select(lane => new LaneLoop(this, lane))];
+            for (var lane = 0; lane < _lanes.Count; lane++)
+            {
+                StartLoop($"lane {lane}", _lanes[lane].PassAsync);
+            }
+
+            StartLoop("schedule", SchedulePassAsync);
+            if (Store.LookInterval is not null)
+            {
+                StartLoop("measure", MeasurePassAsync);
+            }
+
             State = AgentRuntimeState.Running;
-            Log.Started(Topology.Agents.Count, Transport.PartitionCount);
+            AgentsTelemetry.Watch(this);
+            Log.Started(Topology.Agents.Count, Transport.Lanes);
         }
         catch
         {
+            await EndLoopsAsync().ConfigureAwait(false);
             State = AgentRuntimeState.Error;
             throw;
         }
@@ -116,7 +144,8 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         drain.CancelAfter(DrainTime);
         try
         {
-            await DrainAsync(drain.Token).ConfigureAwait(false);
+            await Transport.PauseAsync().ConfigureAwait(false);
+            await WaitUntilIdleAsync(drain.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -124,16 +153,32 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         }
 
         await EndLoopsAsync().ConfigureAwait(false);
+        await Transport.StopAsync().ConfigureAwait(false);
+        await Store.StopAsync().ConfigureAwait(false);
         State = AgentRuntimeState.Stopped;
         Log.Stopped();
     }
 
     public void Dispose() => _stopping.Dispose();
 
+    internal void StartLoop(string name, Func<CancellationToken, Task> pass)
+    {
+        lock (_gate)
+        {
+            _loops.Add(new AgentLoop(this, name, pass, _stopping.Token));
+        }
+    }
+
     internal async Task EndLoopsAsync()
     {
+        AgentsTelemetry.Forget(this);
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_loops).ConfigureAwait(false);
+        await Task.WhenAll(Loops.Select(static loop => loop.Ended)).ConfigureAwait(false);
+        lock (_gate)
+        {
+            _loops.Clear();
+        }
+
         Interlocked.Exchange(ref _dueWork, 0);
         if (State is not AgentRuntimeState.Stopping)
         {
@@ -141,14 +186,30 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         }
     }
 
-    internal async Task DrainAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until this process has nothing in hand.</summary>
+    internal async Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
-        var sleep = TimeSpan.FromMilliseconds(1);
         while (!IsIdle && !HasCrashed)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await Task.Delay(sleep, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Looks whether anything is left to do now, in this process, in the store's outbox or on the broker.</summary>
+    internal async ValueTask<bool> IsDrainedAsync()
+    {
+        if (!Transport.ReadsOutbox)
+        {
+            return IsIdle;
+        }
+
+        // Messages go from the outbox to the broker to the lanes, and a lane that ends with one fills the outbox again: if no lane did anything meanwhile, all three were empty at once.
+        var committed = Interlocked.Read(ref _commits);
+        return IsIdle
+            && (await Store.MeasureAsync().ConfigureAwait(false)).OutboxDepth == 0
+            && await Transport.CountWaitingAsync().ConfigureAwait(false) == 0
+            && IsIdle
+            && Interlocked.Read(ref _commits) == committed;
     }
 
     internal object Agent(AgentDefinition definition) => _agents[definition.Name];
@@ -183,239 +244,20 @@ internal sealed class AgentRuntime : IHostedService, IDisposable
         _stopping.Cancel();
     }
 
-    /// <summary>Hands committed messages to the transport, then takes them out of the outbox.</summary>
-    internal async ValueTask RelayAsync(IReadOnlyCollection<OutboxRow> rows)
+    internal void SetPaused(IReadOnlyCollection<string> agents)
     {
-        if (rows.Count == 0)
+        foreach (var agent in Topology.Agents.Values)
         {
-            return;
+            agent.IsPaused = agents.Contains(agent.Name);
         }
 
-        var targets = new List<Delivery>[Transport.PartitionCount];
-        foreach (var row in rows)
-        {
-            if (row.Envelope.Message is RecurringTick tick)
-            {
-                await RunRecurringAsync(tick).ConfigureAwait(false);
-            }
-            else
-            {
-                Topology.Route(row.Envelope, targets.Length, targets);
-                _probe?.Sent(row.Envelope.Message);
-            }
-        }
-
-        for (var partition = 0; partition < targets.Length; partition++)
-        {
-            if (targets[partition] is { } deliveries)
-            {
-                await Transport.SendAsync(partition, deliveries).ConfigureAwait(false);
-            }
-        }
-
-        Probe(CrashPoint.AfterSend);
-        await Store.DeleteOutboxAsync(rows).ConfigureAwait(false);
-        AgentsTelemetry.Sent(rows.Count);
+        Transport.Hold(agents.ToHashSet(StringComparer.Ordinal));
     }
 
-    internal Task<object> ExpectReply(Guid messageId) =>
-        _asking.GetOrAdd(messageId, static _ => new TaskCompletionSource<object>(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
-    internal void ForgetReply(Guid messageId) => _asking.TryRemove(messageId, out _);
-
-    internal void Reply(Guid messageId, object reply)
+    private async Task MeasurePassAsync(CancellationToken cancellationToken)
     {
-        if (_asking.TryRemove(messageId, out var waiting))
-        {
-            waiting.TrySetResult(reply);
-        }
+        Measured = await Store.MeasureAsync().ConfigureAwait(false);
+        MeasuredAt = TimeProvider.System.GetTimestamp();
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
-
-    internal void WakeScheduler()
-    {
-        lock (_schedulerGate)
-        {
-            _wake.TrySetResult();
-        }
-    }
-
-    internal void Resume()
-    {
-        lock (_schedulerGate)
-        {
-            _resumed.TrySetResult();
-            _resumed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
-    }
-
-    /// <summary>Waits while an agent of the batch is paused.</summary>
-    internal async Task WhenAllowedAsync(List<Delivery> batch, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task resumed;
-            lock (_schedulerGate)
-            {
-                resumed = _resumed.Task;
-            }
-
-            if (!batch.Exists(delivery => Topology.Agents[delivery.Agent].IsPaused))
-            {
-                return;
-            }
-
-            await resumed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Looks at a parked key in its own partition, in order with everything else of that key.</summary>
-    internal ValueTask LookAtParkedAsync(string agent, string key) => Transport.SendAsync(
-        AgentTopology.Partition(Topology.Agents[agent], key, Transport.PartitionCount), [new Delivery(agent, key, null)]);
-
-    private async Task ScheduleAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            while (!cancellationToken.IsCancellationRequested)
-            {
-                Task wake;
-                lock (_schedulerGate)
-                {
-                    if (_wake.Task.IsCompleted)
-                    {
-                        _wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                    }
-
-                    wake = _wake.Task;
-                }
-
-                await FireDueAsync().ConfigureAwait(false);
-                await WaitForDueAsync(wake, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // The runtime stops.
-        }
-        catch (RuntimeCrashedException exception)
-        {
-            Crashed(exception);
-        }
-    }
-
-    private async Task WaitForDueAsync(Task wake, CancellationToken cancellationToken)
-    {
-        if (await Store.NextDueAsync().ConfigureAwait(false) is not { } due)
-        {
-            await wake.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        var delay = due - Clock.GetUtcNow();
-        if (delay <= TimeSpan.Zero)
-        {
-            return;
-        }
-
-        // The timer itself counts as work from the moment it fires, so that nobody sees an idle runtime with due work.
-        var fired = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var timer = Clock.CreateTimer(
-            _ =>
-            {
-                if (fired.TrySetResult())
-                {
-                    Interlocked.Increment(ref _dueWork);
-                }
-            },
-            null,
-            delay < TimeSpan.FromDays(1) ? delay : TimeSpan.FromDays(1),
-            Timeout.InfiniteTimeSpan);
-        await using (timer.ConfigureAwait(false))
-        {
-            if (Clock.GetUtcNow() >= due)
-            {
-                // Time moved on between looking at the clock and setting the timer.
-                fired.TrySetCanceled(cancellationToken);
-                return;
-            }
-
-            await Task.WhenAny(fired.Task, wake).WaitAsync(cancellationToken).ConfigureAwait(false);
-            fired.TrySetCanceled(cancellationToken);
-        }
-    }
-
-    private async Task FireDueAsync()
-    {
-        // Between the schedule and the transport a message is in neither: this pass counts as work until it is handed over.
-        Interlocked.Exchange(ref _dueWork, 1);
-        Interlocked.Increment(ref _passes);
-        var now = Clock.GetUtcNow();
-        var rows = new List<OutboxRow>();
-        await Store.FireSchedulesAsync(now, rows).ConfigureAwait(false);
-        if (rows.Count > 0)
-        {
-            Probe(CrashPoint.AfterSchedule);
-            await RelayAsync(rows).ConfigureAwait(false);
-        }
-
-        foreach (var (agent, key) in await Store.DueParkedAsync(now).ConfigureAwait(false))
-        {
-            // If this process dies now, the key is looked at again after a minute.
-            await Store.PostponeParkedAsync(agent, key, now + ParkedLease).ConfigureAwait(false);
-            await LookAtParkedAsync(agent, key).ConfigureAwait(false);
-        }
-
-        Interlocked.Exchange(ref _dueWork, 0);
-    }
-
-    private async Task EnsureRecurringAsync()
-    {
-        foreach (var job in Topology.Recurring)
-        {
-            await ScheduleJobAsync(job, Clock.GetUtcNow()).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ScheduleJobAsync(RecurringJob job, DateTimeOffset after)
-    {
-        if (job.Next(after) is { } next)
-        {
-            await Store.EnsureScheduleAsync(new ScheduleChange($"recurring/{job.Name}", next, NewEnvelope(new RecurringTick(job.Name, next)))).ConfigureAwait(false);
-        }
-    }
-
-    private async Task RunRecurringAsync(RecurringTick tick)
-    {
-        var job = Topology.Recurring.FirstOrDefault(known => known.Name == tick.Name);
-        if (job is null)
-        {
-            return;
-        }
-
-        var now = Clock.GetUtcNow();
-        await ScheduleJobAsync(job, now).ConfigureAwait(false);
-        if (job.Missed == MissedRuns.Once || now - tick.Due < MissedAfter)
-        {
-            var rows = new List<OutboxRow>();
-            await Store.AppendAsync([NewEnvelope(job.Make())], rows).ConfigureAwait(false);
-            await RelayAsync(rows).ConfigureAwait(false);
-        }
-    }
-
-    private Envelope NewEnvelope(IMessage message)
-    {
-        var now = Clock.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
-        return new Envelope { Id = id, Message = message, CorrelationId = id, OccurredAt = now };
-    }
-
-    private async Task RelayLeftoversAsync()
-    {
-        while (await Store.ReadOutboxAsync(500).ConfigureAwait(false) is { Count: > 0 } rows)
-        {
-            await RelayAsync(rows).ConfigureAwait(false);
-        }
-    }
-
-    private sealed record RecurringTick(string Name, DateTimeOffset Due) : IMessage;
 }

@@ -1,3 +1,4 @@
+using Commerce.Agents.Entities;
 using Commerce.Agents.Storage;
 using Commerce.Agents.Transport;
 
@@ -7,13 +8,16 @@ namespace Commerce.Agents.Runtime;
 internal sealed class AgentTopology
 {
     private readonly Dictionary<Type, List<(AgentDefinition Agent, HandlerDefinition Handler)>> _listeners = [];
-    private readonly HashSet<Type> _entities;
+    private readonly Dictionary<Type, EntityDefinition> _entities;
+    private readonly Dictionary<Type, TopicDefinition> _topics;
 
     internal AgentTopology(AgentsRegistrations registrations)
     {
         Agents = registrations.Agents.ToDictionary(agent => agent.Name, StringComparer.Ordinal);
         Recurring = registrations.Recurring;
         _entities = registrations.Entities;
+        _topics = registrations.Topics;
+        MessageNames = registrations.MessageNames();
         foreach (var agent in registrations.Agents)
         {
             foreach (var handler in agent.Handlers.Values)
@@ -31,6 +35,11 @@ internal sealed class AgentTopology
     internal IReadOnlyDictionary<string, AgentDefinition> Agents { get; }
 
     internal IReadOnlyList<RecurringJob> Recurring { get; }
+
+    /// <summary>Gets the messages that somebody here handles, by the names that they travel under.</summary>
+    internal IReadOnlyDictionary<string, Type> MessageNames { get; }
+
+    internal IReadOnlyCollection<EntityDefinition> Entities => _entities.Values;
 
     internal void RequireOwner(IMessage message)
     {
@@ -52,33 +61,31 @@ internal sealed class AgentTopology
 
     internal void RequireEntity(Type type)
     {
-        if (!_entities.Contains(type))
+        if (!_entities.ContainsKey(type))
         {
             throw new InvalidOperationException($"{type.Name} is no registered entity: add AddEntity<{type.Name}>() to the agents.");
         }
     }
 
     /// <summary>Finds where a message goes.</summary>
-    internal void Route(Envelope envelope, int partitions, List<Delivery>[] targets)
+    internal void Route(Envelope envelope, List<Delivery> deliveries)
     {
-        if (!_listeners.TryGetValue(envelope.Message.GetType(), out var listeners))
+        var type = envelope.Message.GetType();
+        if (_listeners.TryGetValue(type, out var listeners))
         {
-            return;
+            foreach (var (agent, handler) in listeners)
+            {
+                deliveries.Add(new Delivery(agent.Name, Key(handler.Key(envelope.Message), type, agent.Name), envelope));
+            }
         }
 
-        foreach (var (agent, handler) in listeners)
+        if (_topics.TryGetValue(type, out var topic))
         {
-            var key = handler.Key(envelope.Message);
-            if (string.IsNullOrEmpty(key))
-            {
-                throw new InvalidOperationException($"{envelope.Message.GetType().Name} has no key for {agent.Name}: give its key a value.");
-            }
-
-            var partition = Partition(agent, key, partitions);
-            (targets[partition] ??= []).Add(new Delivery(agent.Name, key, envelope));
+            deliveries.Add(new Delivery("", Key(topic.Key(envelope.Message), type, topic.Name), envelope, Topic: topic.Name));
         }
     }
 
-    internal static int Partition(AgentDefinition agent, string key, int partitions) =>
-        (int)((StableId.Hash(key) ^ agent.Hash) % (ulong)partitions);
+    private static string Key(string? key, Type type, string target) => string.IsNullOrEmpty(key)
+        ? throw new InvalidOperationException($"{type.Name} has no key for {target}: give its key a value.")
+        : key;
 }

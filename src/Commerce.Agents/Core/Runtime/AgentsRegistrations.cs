@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization.Metadata;
+using Commerce.Agents.Entities;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Runtime;
@@ -9,7 +11,13 @@ internal sealed class AgentsRegistrations
 
     internal List<RecurringJob> Recurring { get; } = [];
 
-    internal HashSet<Type> Entities { get; } = [];
+    internal Dictionary<Type, EntityDefinition> Entities { get; } = [];
+
+    internal Dictionary<Type, TopicDefinition> Topics { get; } = [];
+
+    internal Dictionary<Type, string> Names { get; } = [];
+
+    internal List<IJsonTypeInfoResolver> JsonResolvers { get; } = [];
 
     internal HashSet<Type> Commands { get; } = [];
 
@@ -17,7 +25,7 @@ internal sealed class AgentsRegistrations
 
     internal TimeProvider? Clock { get; set; }
 
-    internal void Validate()
+    internal void Validate(bool carriesTopics)
     {
         var mistakes = new List<string>(Mistakes);
         foreach (var group in Agents.GroupBy(agent => agent.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -45,9 +53,37 @@ internal sealed class AgentsRegistrations
             mistakes.Add($"Two recurring jobs are named \"{group.Key}\": give each a name of its own.");
         }
 
+        foreach (var group in MessageTypes().GroupBy(NameOf, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            mistakes.Add($"Several messages travel as \"{group.Key}\" ({string.Join(", ", group.Select(type => type.FullName))}): give one another name by MessageName<…>.");
+        }
+
+        if (!carriesTopics)
+        {
+            mistakes.AddRange(Topics.Select(entry =>
+                $"{entry.Key.Name} is published to the topic \"{entry.Value.Name}\" and nothing here carries topics: use Kafka."));
+        }
+
         if (mistakes.Count > 0)
         {
             throw new OptionsValidationException("Commerce.Agents", typeof(AgentsBuilder), mistakes);
         }
     }
+
+    internal IReadOnlyDictionary<string, Type> MessageNames()
+    {
+        var names = new Dictionary<string, Type>(StringComparer.Ordinal);
+        foreach (var type in MessageTypes())
+        {
+            // A name that is given twice is told at the start.
+            names.TryAdd(NameOf(type), type);
+        }
+
+        return names;
+    }
+
+    private IEnumerable<Type> MessageTypes() =>
+        Agents.SelectMany(agent => agent.Handlers.Keys).Concat(Topics.Keys).Concat(Names.Keys).Distinct();
+
+    private string NameOf(Type type) => Names.GetValueOrDefault(type, type.Name);
 }

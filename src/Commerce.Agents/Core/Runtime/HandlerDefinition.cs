@@ -8,4 +8,5 @@ internal sealed record HandlerDefinition(
     Func<IMessage, string?> Key,
     Func<KeyRun, Envelope, int, AgentContext> MakeContext,
     Func<object, IMessage, AgentContext, CancellationToken, Task> Invoke,
-    bool Starts);
+    bool Starts,
+    TransactionMode Transaction);

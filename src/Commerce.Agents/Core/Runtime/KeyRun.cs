@@ -1,10 +1,20 @@
 using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
 
 namespace Commerce.Agents.Runtime;
 
 /// <summary>The messages of one key in one batch, handled one after the other over one state.</summary>
 internal sealed class KeyRun
 {
+    private const int MaxParked = 128;
+
+    private readonly List<Delivery> _routed = [];
+    private readonly List<Envelope> _messages = [];
+    private bool _readsParked;
+    private int _handled;
+    private int _duplicates;
+    private int _failures;
+
     internal KeyRun(AgentRuntime runtime, AgentDefinition agent, string key)
     {
         Runtime = runtime;
@@ -20,13 +30,11 @@ internal sealed class KeyRun
 
     internal string Key { get; }
 
+    internal short Shard => Shards.Of(Agent.Name, Key);
+
     internal KeyLook Look { get; }
 
     internal KeyCommit Commit { get; }
-
-    internal List<Envelope> Messages { get; } = [];
-
-    internal bool ReadsParked { get; set; }
 
     internal object? State { get; private set; }
 
@@ -34,13 +42,51 @@ internal sealed class KeyRun
 
     internal List<(Guid Id, object Reply)>? Replies { get; private set; }
 
-    internal int Handled { get; private set; }
-
-    internal int Duplicates { get; private set; }
-
-    internal int Failures { get; private set; }
+    /// <summary>Gets the transaction that a handler asked for.</summary>
+    internal IAgentTransaction? Transaction { get; private set; }
 
     internal string TimerName(string name) => $"{Agent.Name}/{Key}/{name}";
+
+    internal void Add(Delivery delivery)
+    {
+        if (delivery.Sequence != 0)
+        {
+            Commit.Done.Add(delivery.Sequence);
+        }
+
+        if (delivery.Envelope is null)
+        {
+            _readsParked = true;
+        }
+        else
+        {
+            _messages.Add(delivery.Envelope);
+            Look.MessageIds.Add(delivery.Envelope.Id);
+        }
+    }
+
+    internal async Task<IAgentTransaction> OpenTransactionAsync() => Transaction ??=
+        await Runtime.Store.BeginAsync().ConfigureAwait(false)
+        ?? throw new InvalidOperationException("The store in memory has no transactions to hand out: use a durable store.");
+
+    internal async ValueTask CloseTransactionAsync()
+    {
+        if (Transaction is { } transaction)
+        {
+            Transaction = null;
+            await transaction.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Counts what was committed.</summary>
+    internal void Count()
+    {
+        Interlocked.Add(ref Agent.Handled, _handled);
+        Interlocked.Add(ref Agent.Duplicates, _duplicates);
+        Interlocked.Add(ref Agent.Failed, _failures);
+        Interlocked.Add(ref Agent.DeadLettered, Commit.DeadLetters.Count);
+        AgentsTelemetry.Handled(Agent.Name, _handled, _duplicates, Commit.DeadLetters.Count);
+    }
 
     /// <summary>Handles everything that waits for this key; never throws but for a crash or the end of the runtime.</summary>
     internal async Task RunAsync(object agent, CancellationToken cancellationToken)
@@ -48,17 +94,17 @@ internal sealed class KeyRun
         State = Look.State;
         Steps = Look.Steps;
         var blocked = Look.IsParked;
-        if (ReadsParked && Look.IsParked)
+        if (_readsParked && Look.IsParked)
         {
             blocked = await RunParkedAsync(agent, cancellationToken).ConfigureAwait(false);
         }
 
-        for (var i = 0; i < Messages.Count; i++)
+        for (var i = 0; i < _messages.Count; i++)
         {
-            var envelope = Messages[i];
+            var envelope = _messages[i];
             if (Look.Known.Contains(i) || IsHandledInThisBatch(envelope.Id))
             {
-                Duplicates++;
+                _duplicates++;
             }
             else if (blocked)
             {
@@ -71,14 +117,46 @@ internal sealed class KeyRun
         }
     }
 
-    private bool IsHandledInThisBatch(Guid id) => Messages.Count > 1
+    /// <summary>Parks or gives up what the store will not take.</summary>
+    internal async Task RefuseAsync(Exception exception)
+    {
+        State = Look.State;
+        Steps = Look.Steps;
+        if (_readsParked && Look.IsParked)
+        {
+            foreach (var parked in await Runtime.Store.ReadParkedAsync(Agent.Name, Key, 1).ConfigureAwait(false))
+            {
+                Commit.Unparked += Fail(parked.Envelope, parked.Attempts + 1, parkedHead: true, exception) ? 1 : 0;
+                Commit.NextParkedDueAt = Runtime.Clock.GetUtcNow();
+            }
+        }
+
+        for (var i = 0; i < _messages.Count; i++)
+        {
+            if (Look.Known.Contains(i))
+            {
+                _duplicates++;
+            }
+            else if (Look.IsParked)
+            {
+                Commit.Parked.Add(new ParkedMessage(_messages[i], 0, null, null));
+            }
+            else
+            {
+                Fail(_messages[i], 1, parkedHead: false, exception);
+            }
+        }
+    }
+
+    private bool IsHandledInThisBatch(Guid id) => _messages.Count > 1
         && (Commit.Handled.Contains(id) || Commit.Parked.Any(parked => parked.Envelope.Id == id));
 
     /// <summary>Handles the parked queue from its head.</summary>
     /// <returns>Whether the key stays parked.</returns>
     private async Task<bool> RunParkedAsync(object agent, CancellationToken cancellationToken)
     {
-        var queue = await Runtime.Store.ReadParkedAsync(Agent.Name, Key).ConfigureAwait(false);
+        var limit = Agent.OwnsTransactions ? 1 : MaxParked;
+        var queue = await Runtime.Store.ReadParkedAsync(Agent.Name, Key, limit).ConfigureAwait(false);
         for (var i = 0; i < queue.Count; i++)
         {
             var parked = queue[i];
@@ -90,14 +168,30 @@ internal sealed class KeyRun
             Commit.Unparked++;
         }
 
-        return false;
+        if (queue.Count < limit)
+        {
+            return false;
+        }
+
+        Commit.NextParkedDueAt = Runtime.Clock.GetUtcNow();
+        return true;
     }
 
     /// <summary>Handles one message and keeps its effects, or decides what its failure means.</summary>
     /// <returns>Whether the key can go on.</returns>
     private async Task<bool> TryAsync(object agent, Envelope envelope, int attempt, bool parkedHead, CancellationToken cancellationToken)
     {
-        var handler = Agent.Handlers[envelope.Message.GetType()];
+        if (envelope.Message is UnreadableMessage unreadable)
+        {
+            return Fail(envelope, attempt, parkedHead, new CommerceException(CommerceErrorKind.Protocol, unreadable.Reason));
+        }
+
+        if (!Agent.Handlers.TryGetValue(envelope.Message.GetType(), out var handler))
+        {
+            return Fail(envelope, attempt, parkedHead, new CommerceException(
+                CommerceErrorKind.Protocol, $"{Agent.Name} does not handle {Runtime.Json.NameOf(envelope.Message)} any more."));
+        }
+
         if (State is null && !handler.Starts && Agent.UnknownKey != UnknownKeyPolicy.Create)
         {
             if (Agent.UnknownKey == UnknownKeyPolicy.Ignore)
@@ -113,10 +207,14 @@ internal sealed class KeyRun
         try
         {
             using var activity = AgentsTelemetry.StartProcess(Agent.Name, envelope);
+            var started = TimeProvider.System.GetTimestamp();
             await handler.Invoke(agent, envelope.Message, context, cancellationToken).ConfigureAwait(false);
+            AgentsTelemetry.Processed(Agent.Name, TimeProvider.System.GetElapsedTime(started));
         }
         catch (Exception exception) when (!IsEnd(exception, cancellationToken))
         {
+            // What the handler wrote itself goes with everything else it described.
+            await CloseTransactionAsync().ConfigureAwait(false);
             return Fail(envelope, attempt, parkedHead, exception);
         }
 
@@ -130,7 +228,7 @@ internal sealed class KeyRun
 
     private void Keep(Envelope envelope, StagedEffects effects)
     {
-        Handled++;
+        _handled++;
         Commit.Handled.Add(envelope.Id);
         if (effects.State is not null)
         {
@@ -147,8 +245,16 @@ internal sealed class KeyRun
         Commit.IsCompleted |= effects.IsCompleted;
         foreach (var message in effects.Messages)
         {
-            Commit.Outbox.Add(message);
+            Commit.Told.Add(message.Message);
+            Runtime.Topology.Route(message, _routed);
         }
+
+        foreach (var delivery in _routed)
+        {
+            Commit.Outbox.Add(delivery);
+        }
+
+        _routed.Clear();
 
         if (effects.HasSchedules)
         {
@@ -168,7 +274,14 @@ internal sealed class KeyRun
 
         if (effects.Reply is not null)
         {
-            (Replies ??= []).Add((envelope.Id, effects.Reply));
+            if (envelope.ReplyTo is { } node && node != Runtime.Node)
+            {
+                Commit.Replies.Add(new StoredReply(node, envelope.Id, effects.Reply));
+            }
+            else
+            {
+                (Replies ??= []).Add((envelope.Id, effects.Reply));
+            }
         }
     }
 
@@ -189,8 +302,8 @@ internal sealed class KeyRun
 
     private bool Fail(Envelope envelope, int attempt, bool parkedHead, Exception exception)
     {
-        Failures++;
-        var type = envelope.Message.GetType().Name;
+        _failures++;
+        var type = Runtime.Json.NameOf(envelope.Message);
         var delay = exception switch
         {
             UncertainEffectException => null,
@@ -202,7 +315,7 @@ internal sealed class KeyRun
         {
             Runtime.Log.DeadLettered(Agent.Name, type, envelope.Id, attempt, exception);
             Commit.DeadLetters.Add(new DeadLetter(
-                0, Agent.Name, Key, envelope.Id, envelope.Message, exception.GetType().Name, exception.Message, attempt, Runtime.Clock.GetUtcNow()));
+                0, Agent.Name, Key, envelope, type, exception.GetType().Name, exception.Message, attempt, Runtime.Clock.GetUtcNow()));
             return true;
         }
 

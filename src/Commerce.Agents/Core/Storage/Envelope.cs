@@ -24,6 +24,9 @@ public sealed class Envelope
     /// <summary>Gets the W3C trace parent.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>Gets the process that waits for a reply.</summary>
+    public Guid? ReplyTo { get; init; }
+
     internal Envelope WithId(Guid id, DateTimeOffset at) => new()
     {
         Id = id,
@@ -33,5 +36,6 @@ public sealed class Envelope
         OccurredAt = at,
         Tenant = Tenant,
         TraceParent = TraceParent,
+        ReplyTo = ReplyTo,
     };
 }

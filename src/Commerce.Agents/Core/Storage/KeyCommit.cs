@@ -1,3 +1,5 @@
+using Commerce.Agents.Transport;
+
 namespace Commerce.Agents.Storage;
 
 /// <summary>What is to be written for one key.</summary>
@@ -11,6 +13,14 @@ public sealed class KeyCommit
     /// <summary>Gets the messages that are handled now.</summary>
     public IList<Guid> Handled { get; } = [];
 
+    /// <summary>Gets the places in the outbox that are done with by this, where the outbox itself carries messages.</summary>
+    public IList<long> Done { get; } = [];
+
+    /// <summary>Gets the answers for processes that asked.</summary>
+    public IList<StoredReply> Replies { get; } = [];
+
+    internal List<IMessage> Told { get; } = [];
+
     /// <summary>Gets or sets the new state; <see langword="null"/> when it did not change.</summary>
     public object? State { get; set; }
 
@@ -21,7 +31,7 @@ public sealed class KeyCommit
     public bool IsCompleted { get; set; }
 
     /// <summary>Gets the messages to send, in order.</summary>
-    public IList<Envelope> Outbox { get; } = [];
+    public IList<Delivery> Outbox { get; } = [];
 
     /// <summary>Gets the messages to send later.</summary>
     public IList<ScheduleChange> Schedules { get; } = [];
@@ -40,4 +50,7 @@ public sealed class KeyCommit
 
     /// <summary>Gets or sets the head that stays parked, with its new attempt count.</summary>
     public ParkedMessage? ParkedHead { get; set; }
+
+    /// <summary>Gets or sets when the rest of the parked queue is due, where more waits than was taken at once.</summary>
+    public DateTimeOffset? NextParkedDueAt { get; set; }
 }

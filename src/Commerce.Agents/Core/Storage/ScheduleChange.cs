@@ -4,4 +4,5 @@ namespace Commerce.Agents.Storage;
 /// <param name="Name">The unique name; <see langword="null"/> for a message that cannot be taken back.</param>
 /// <param name="DueAt">When.</param>
 /// <param name="Envelope">The message; <see langword="null"/> to take the name back.</param>
-public sealed record ScheduleChange(string? Name, DateTimeOffset DueAt, Envelope? Envelope);
+/// <param name="Shard">The shard whose owner sends it.</param>
+public sealed record ScheduleChange(string? Name, DateTimeOffset DueAt, Envelope? Envelope, short Shard);

@@ -1,126 +1,99 @@
+using Commerce.Agents.Storage;
+
 namespace Commerce.Agents.Transport;
 
-/// <summary>Partitions in memory. What was not acknowledged comes again after <see cref="Rewind"/>, as from a broker.</summary>
+/// <summary>Lanes in memory. What was not acknowledged comes again at the next start, as from a broker.</summary>
 public sealed class MemoryAgentTransport : IAgentTransport
 {
-    private readonly Partition[] _partitions;
+    private readonly Lane<Delivery>[] _lanes;
     private long _pending;
 
     /// <summary>Creates a transport.</summary>
-    /// <param name="partitions">The number of partitions: 1 to 256.</param>
-    public MemoryAgentTransport(int partitions = 8)
+    /// <param name="lanes">The number of lanes: 1 to 256.</param>
+    public MemoryAgentTransport(int lanes = 8)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(partitions, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(partitions, 256);
-        _partitions = [.. Enumerable.Range(0, partitions).Select(static _ => new Partition())];
+        ArgumentOutOfRangeException.ThrowIfLessThan(lanes, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(lanes, 256);
+        _lanes = [.. Enumerable.Range(0, lanes).Select(static _ => new Lane<Delivery>())];
     }
 
     /// <inheritdoc/>
-    public int PartitionCount => _partitions.Length;
+    public int Lanes => _lanes.Length;
 
     /// <inheritdoc/>
     public long Pending => Interlocked.Read(ref _pending);
 
     /// <inheritdoc/>
-    public ValueTask SendAsync(int partition, IReadOnlyList<Delivery> deliveries)
-    {
-        ArgumentNullException.ThrowIfNull(deliveries);
-        Interlocked.Add(ref _pending, deliveries.Count);
-        var target = _partitions[partition];
-        TaskCompletionSource? waiting;
-        lock (target.Gate)
-        {
-            foreach (var delivery in deliveries)
-            {
-                target.Queue.Enqueue(delivery);
-            }
+    public bool ReadsOutbox => false;
 
-            waiting = target.Waiting;
-            target.Waiting = null;
+    /// <inheritdoc/>
+    public bool CarriesTopics => false;
+
+    /// <inheritdoc/>
+    public string? Complaint => null;
+
+    /// <inheritdoc/>
+    public ValueTask StartAsync(AgentsSetup setup, IAgentStore store, CancellationToken cancellationToken)
+    {
+        foreach (var lane in _lanes)
+        {
+            lane.Rewind();
         }
 
-        waiting?.TrySetResult();
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public async ValueTask ReceiveAsync(int partition, int max, ICollection<Delivery> buffer, CancellationToken cancellationToken)
+    public ValueTask PauseAsync() => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask StopAsync() => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Send(IReadOnlyList<Delivery> deliveries)
     {
-        ArgumentNullException.ThrowIfNull(buffer);
-        var source = _partitions[partition];
-        while (true)
+        ArgumentNullException.ThrowIfNull(deliveries);
+        Interlocked.Add(ref _pending, deliveries.Count);
+        if (deliveries.Count == 1)
         {
-            Task wait;
-            lock (source.Gate)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                while (buffer.Count < max && source.Queue.TryDequeue(out var delivery))
-                {
-                    source.Taken.Enqueue(delivery);
-                    buffer.Add(delivery);
-                }
+            _lanes[LaneOf(deliveries[0])].Add(deliveries);
+            return;
+        }
 
-                if (buffer.Count > 0)
-                {
-                    return;
-                }
-
-                source.Waiting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                wait = source.Waiting.Task;
-            }
-
-            await wait.WaitAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var group in deliveries.GroupBy(LaneOf))
+        {
+            _lanes[group.Key].Add(group);
         }
     }
 
     /// <inheritdoc/>
-    public void Acknowledge(int partition, int count)
+    public void Hold(IReadOnlySet<string> agents)
     {
-        var source = _partitions[partition];
-        lock (source.Gate)
+        foreach (var lane in _lanes)
         {
-            for (var i = 0; i < count; i++)
-            {
-                source.Taken.Dequeue();
-            }
+            lane.Hold(delivery => agents.Contains(delivery.Agent));
         }
+    }
 
+    /// <inheritdoc/>
+    public void LookAtParked(string agent, string key) => Send([new Delivery(agent, key, null)]);
+
+    /// <inheritdoc/>
+    public ValueTask ReceiveAsync(int lane, int max, ICollection<Delivery> buffer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        return _lanes[lane].TakeAsync(max, buffer.Add, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Acknowledge(int lane, int count)
+    {
+        _lanes[lane].Acknowledge(count);
         Interlocked.Add(ref _pending, -count);
     }
 
     /// <inheritdoc/>
-    public void Rewind()
-    {
-        foreach (var partition in _partitions)
-        {
-            lock (partition.Gate)
-            {
-                var rest = partition.Queue.ToArray();
-                partition.Queue.Clear();
-                while (partition.Taken.TryDequeue(out var delivery))
-                {
-                    partition.Queue.Enqueue(delivery);
-                }
+    public ValueTask<long> CountWaitingAsync() => ValueTask.FromResult(0L);
 
-                foreach (var delivery in rest)
-                {
-                    partition.Queue.Enqueue(delivery);
-                }
-
-                partition.Waiting?.TrySetResult();
-                partition.Waiting = null;
-            }
-        }
-    }
-
-    private sealed class Partition
-    {
-        public Lock Gate { get; } = new();
-
-        public Queue<Delivery> Queue { get; } = new();
-
-        public Queue<Delivery> Taken { get; } = new();
-
-        public TaskCompletionSource? Waiting { get; set; }
-    }
+    private int LaneOf(Delivery delivery) => (int)(Shards.Hash(delivery.Agent, delivery.Key) % (ulong)_lanes.Length);
 }

@@ -26,14 +26,9 @@ public abstract class AgentRuntimeContract
     public static TheoryData<CrashPoint> CallingPoints() => new(
         CrashPoint.AfterIntent, CrashPoint.AfterCall, CrashPoint.AfterOutcome, CrashPoint.BeforeCommit, CrashPoint.AfterCommit);
 
-    /// <summary>Makes the store.</summary>
-    /// <param name="clock">The clock of its rows.</param>
-    /// <returns>An empty store.</returns>
-    protected abstract IAgentStore CreateStore(FakeClock clock);
-
-    /// <summary>Makes the transport.</summary>
-    /// <returns>An empty transport.</returns>
-    protected abstract IAgentTransport CreateTransport();
+    /// <summary>Says what every process of a test stores in and sends over.</summary>
+    /// <returns>What to register at each start of a process; <see langword="null"/> for memory.</returns>
+    protected abstract Task<Action<AgentsBuilder>?> CreateStorageAsync();
 
     /// <summary>One key's messages are handled in order, and everyone who listens hears the result.</summary>
     [Fact]
@@ -343,17 +338,20 @@ public abstract class AgentRuntimeContract
     public async Task Keeps_messages_of_a_paused_agent()
     {
         await using var host = await StartAsync();
-        host.Operations.Pause("sum");
+        await host.Operations.PauseAsync("sum");
         await host.SendAsync(new Add("a", 1));
-        host.Operations.Resume("sum");
+        await host.SendAsync(new StartJourney("good", Fails: false));
+        await WaitForAsync(async () => await host.FindStateAsync<Journey>("journey", "good") is { Status: "done" });
+        Assert.Null(await host.FindStateAsync<Sum>("sum", "a"));
+        await host.Operations.ResumeAsync("sum");
         await host.SettleAsync();
 
         Assert.Equal(1, (await host.StateAsync<Sum>("sum", "a")).Total);
     }
 
-    /// <summary>Stopping handles what was begun.</summary>
+    /// <summary>Stopping handles what was begun; what was not begun is there at the next start.</summary>
     [Fact]
-    public async Task Finishes_what_it_has_begun_when_it_stops()
+    public async Task Loses_nothing_when_it_stops()
     {
         await using var host = await StartAsync();
         for (var value = 1; value <= 1000; value++)
@@ -362,6 +360,8 @@ public abstract class AgentRuntimeContract
         }
 
         await host.StopAsync();
+        await host.RestartAsync();
+        await host.SettleAsync();
 
         var total = 0;
         for (var key = 0; key < 7; key++)
@@ -416,7 +416,17 @@ public abstract class AgentRuntimeContract
         }
     }
 
-    private Task<AgentTestHost> StartAsync() => AgentTestHost.StartAsync(
+    private static async Task WaitForAsync(Func<Task<bool>> condition)
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30), "The condition did not come true.");
+            await Task.Yield();
+        }
+    }
+
+    private async Task<AgentTestHost> StartAsync() => await AgentTestHost.StartAsync(
         agents => agents
             .AddAgent<SumAgent, Sum>("sum", agent => agent
                 .Handles<Add>(message => message.Key)
@@ -435,6 +445,5 @@ public abstract class AgentRuntimeContract
             .AddEntity<Note>()
             .AddRecurring("nightly", "30 2 * * *", "UTC", static () => new Add("nightly", 1)),
         services => services.AddSingleton(_world),
-        store: CreateStore,
-        transport: CreateTransport);
+        storage: await CreateStorageAsync());
 }

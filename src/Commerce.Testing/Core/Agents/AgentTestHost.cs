@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Commerce.Testing;
 
 /// <summary>
-/// Runs agents in a test: in memory, under virtual time, with crashes on demand. Nothing waits for the wall clock:
+/// Runs agents in a test: in memory unless told otherwise, under virtual time, with crashes on demand. Nothing waits for the wall clock:
 /// <see cref="SettleAsync"/> counts work.
 /// </summary>
 public sealed class AgentTestHost : IAsyncDisposable
@@ -18,14 +18,11 @@ public sealed class AgentTestHost : IAsyncDisposable
     private readonly AgentTestProbe _probe = new();
     private ServiceProvider _provider = null!;
 
-    private AgentTestHost(
-        Action<AgentsBuilder> agents, Action<IServiceCollection>? services, FakeClock clock, IAgentStore store, IAgentTransport transport)
+    private AgentTestHost(Action<AgentsBuilder> agents, Action<IServiceCollection>? services, FakeClock clock)
     {
         _agents = agents;
         _services = services;
         Clock = clock;
-        Store = store;
-        Transport = transport;
     }
 
     /// <summary>Gets the clock of everything in the host.</summary>
@@ -40,9 +37,7 @@ public sealed class AgentTestHost : IAsyncDisposable
     /// <summary>Gets what operators see.</summary>
     public IAgentOperations Operations => _provider.GetRequiredService<IAgentOperations>();
 
-    private IAgentStore Store { get; }
-
-    private IAgentTransport Transport { get; }
+    private IAgentStore Store => _provider.GetRequiredService<IAgentStore>();
 
     private AgentRuntime Runtime => _provider.GetRequiredService<AgentRuntime>();
 
@@ -50,20 +45,18 @@ public sealed class AgentTestHost : IAsyncDisposable
     /// <param name="agents">Registers the agents.</param>
     /// <param name="services">Registers what they need: fakes.</param>
     /// <param name="clock">The clock; a new one when not given.</param>
-    /// <param name="store">Makes the store; in memory when not given.</param>
-    /// <param name="transport">Makes the transport; in memory when not given.</param>
+    /// <param name="storage">Says what every process of the test stores in and sends over; one memory that outlives them all when not given.</param>
     /// <returns>The running host.</returns>
     public static async Task<AgentTestHost> StartAsync(
         Action<AgentsBuilder> agents,
         Action<IServiceCollection>? services = null,
         FakeClock? clock = null,
-        Func<FakeClock, IAgentStore>? store = null,
-        Func<IAgentTransport>? transport = null)
+        Action<AgentsBuilder>? storage = null)
     {
         ArgumentNullException.ThrowIfNull(agents);
         clock ??= new FakeClock();
-        var host = new AgentTestHost(
-            agents, services, clock, store?.Invoke(clock) ?? new MemoryAgentStore(clock), transport?.Invoke() ?? new MemoryAgentTransport());
+        storage ??= InMemory(clock);
+        var host = new AgentTestHost(builder => storage(Applied(agents, builder)), services, clock);
         await host.StartProcessAsync().ConfigureAwait(false);
         return host;
     }
@@ -97,7 +90,7 @@ public sealed class AgentTestHost : IAsyncDisposable
 
             if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
             {
-                throw new TimeoutException($"The agents do not settle: {Transport.Pending} messages are pending.");
+                throw new TimeoutException($"The agents do not settle: {await Operations.LagAsync().ConfigureAwait(false)}.");
             }
 
             await Task.Yield();
@@ -165,7 +158,6 @@ public sealed class AgentTestHost : IAsyncDisposable
     {
         await Runtime.EndLoopsAsync().ConfigureAwait(false);
         await _provider.DisposeAsync().ConfigureAwait(false);
-        Transport.Rewind();
         await StartProcessAsync().ConfigureAwait(false);
     }
 
@@ -184,7 +176,10 @@ public sealed class AgentTestHost : IAsyncDisposable
     {
         // What is due may be taken up, handled and have made other work due between two looks: then the scheduler has passed.
         var passes = Runtime.SchedulerPasses;
-        return Runtime.IsIdle && !await IsDueAsync().ConfigureAwait(false) && Runtime.IsIdle && Runtime.SchedulerPasses == passes;
+        return await Runtime.IsDrainedAsync().ConfigureAwait(false)
+            && !await IsDueAsync().ConfigureAwait(false)
+            && await Runtime.IsDrainedAsync().ConfigureAwait(false)
+            && Runtime.SchedulerPasses == passes;
     }
 
     private async Task<bool> IsDueAsync() =>
@@ -195,13 +190,44 @@ public sealed class AgentTestHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IRuntimeProbe>(_probe);
-        services.AddSingleton(Store);
-        services.AddSingleton(Transport);
         services.AddCommerceAgents(_agents);
         _services?.Invoke(services);
         _provider = services.BuildServiceProvider();
         _probe.Reset();
         await Runtime.StartAsync(CancellationToken.None).ConfigureAwait(false);
+        await WaitForShardsAsync().ConfigureAwait(false);
+    }
+
+    private static Action<AgentsBuilder> InMemory(FakeClock clock)
+    {
+        var store = new MemoryAgentStore(clock);
+        var transport = new MemoryAgentTransport();
+        return agents =>
+        {
+            agents.Services.AddSingleton<IAgentStore>(store);
+            agents.Services.AddSingleton<IAgentTransport>(transport);
+        };
+    }
+
+    private static AgentsBuilder Applied(Action<AgentsBuilder> agents, AgentsBuilder builder)
+    {
+        agents(builder);
+        return builder;
+    }
+
+    /// <summary>Waits until the process owns everything: a durable store gives a dead process's shards away only when their lease has ended.</summary>
+    private async Task WaitForShardsAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while ((await Store.MeasureAsync().ConfigureAwait(false)).OwnedShards < Shards.Count)
+        {
+            if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
+            {
+                throw new TimeoutException("The process does not get all shards: is another one running on the same store?");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20)).ConfigureAwait(false);
+        }
     }
 
     private sealed class AgentTestProbe : IRuntimeProbe
