@@ -145,6 +145,27 @@ public sealed class AgentsBuilder
         return this;
     }
 
+    /// <summary>Keeps everything in another store than memory.</summary>
+    /// <param name="store">Makes the store, once for each process.</param>
+    /// <param name="transport">Makes the transport that the store brings along, for when none is chosen by <see cref="UseTransport"/>.</param>
+    /// <returns>This builder.</returns>
+    public AgentsBuilder UseStore(Func<IServiceProvider, Storage.IAgentStore> store, Func<IServiceProvider, Transport.IAgentTransport>? transport = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        (_registrations.Store, _registrations.StoreTransport) = (store, transport);
+        return this;
+    }
+
+    /// <summary>Carries messages over another transport than the store's own.</summary>
+    /// <param name="transport">Makes the transport, once for each process.</param>
+    /// <returns>This builder.</returns>
+    public AgentsBuilder UseTransport(Func<IServiceProvider, Transport.IAgentTransport> transport)
+    {
+        ArgumentNullException.ThrowIfNull(transport);
+        _registrations.Transport = transport;
+        return this;
+    }
+
     /// <summary>Lets the agents go by another clock than the rest of the host: a test's, or one that runs faster for a demo.</summary>
     /// <param name="clock">The clock.</param>
     /// <returns>This builder.</returns>

@@ -32,8 +32,10 @@ public static class CommerceAgentsServiceCollectionExtensions
             services.AddSingleton<AgentClock>(provider =>
                 new AgentClock(registrations.Clock ?? provider.GetService<TimeProvider>() ?? TimeProvider.System));
             services.AddSingleton(_ => new AgentTopology(registrations));
-            services.TryAddSingleton<IAgentStore>(provider => new MemoryAgentStore(provider.GetRequiredService<AgentClock>().Value));
-            services.TryAddSingleton<IAgentTransport>(_ => new MemoryAgentTransport());
+            services.TryAddSingleton<IAgentStore>(provider =>
+                registrations.Store?.Invoke(provider) ?? new MemoryAgentStore(provider.GetRequiredService<AgentClock>().Value));
+            services.TryAddSingleton<IAgentTransport>(provider =>
+                (registrations.Transport ?? registrations.StoreTransport)?.Invoke(provider) ?? new MemoryAgentTransport());
             services.AddSingleton<AgentRuntime>();
             services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<AgentRuntime>());
             services.AddSingleton<AgentDesk>();

@@ -39,6 +39,14 @@ internal sealed partial class AgentRuntime
             wake = _wake.Task;
         }
 
+        var due = await Store.NextDueAsync().ConfigureAwait(false);
+        if (due > Clock.GetUtcNow() || due is null)
+        {
+            Interlocked.Exchange(ref _dueWork, 0);
+            await WaitForDueAsync(due, wake, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         try
         {
             await FireDueAsync().ConfigureAwait(false);
@@ -47,18 +55,11 @@ internal sealed partial class AgentRuntime
         {
             Interlocked.Exchange(ref _dueWork, 0);
         }
-
-        await WaitForDueAsync(wake, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WaitForDueAsync(Task wake, CancellationToken cancellationToken)
+    private async Task WaitForDueAsync(DateTimeOffset? due, Task wake, CancellationToken cancellationToken)
     {
-        var due = await Store.NextDueAsync().ConfigureAwait(false);
         var delay = due - Clock.GetUtcNow();
-        if (delay <= TimeSpan.Zero)
-        {
-            return;
-        }
 
         // Another process may schedule something in a shard of ours.
         using var look = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -79,7 +80,7 @@ internal sealed partial class AgentRuntime
                 }
             },
             null,
-            delay < TimeSpan.FromDays(1) ? delay.Value : TimeSpan.FromDays(1),
+            delay < TimeSpan.Zero ? TimeSpan.Zero : delay < TimeSpan.FromDays(1) ? delay.Value : TimeSpan.FromDays(1),
             Timeout.InfiniteTimeSpan);
         try
         {

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Commerce.Agents.Entities;
+using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Runtime;
@@ -24,6 +26,12 @@ internal sealed class AgentsRegistrations
     internal List<string> Mistakes { get; } = [];
 
     internal TimeProvider? Clock { get; set; }
+
+    internal Func<IServiceProvider, IAgentStore>? Store { get; set; }
+
+    internal Func<IServiceProvider, IAgentTransport>? StoreTransport { get; set; }
+
+    internal Func<IServiceProvider, IAgentTransport>? Transport { get; set; }
 
     internal void Validate(bool carriesTopics)
     {

@@ -115,6 +115,8 @@ internal sealed class KeyRun
                 blocked = !await TryAsync(agent, envelope, 1, parkedHead: false, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        Commit.IsParked = blocked;
     }
 
     /// <summary>Parks or gives up what the store will not take.</summary>
@@ -122,13 +124,14 @@ internal sealed class KeyRun
     {
         State = Look.State;
         Steps = Look.Steps;
-        if (_readsParked && Look.IsParked)
+        var blocked = Look.IsParked;
+        if (_readsParked && Look.IsParked
+            && await Runtime.Store.ReadParkedAsync(Agent.Name, Key, 2).ConfigureAwait(false) is { Count: > 0 } queue
+            && Fail(queue[0].Envelope, queue[0].Attempts + 1, parkedHead: true, exception))
         {
-            foreach (var parked in await Runtime.Store.ReadParkedAsync(Agent.Name, Key, 1).ConfigureAwait(false))
-            {
-                Commit.Unparked += Fail(parked.Envelope, parked.Attempts + 1, parkedHead: true, exception) ? 1 : 0;
-                Commit.NextParkedDueAt = Runtime.Clock.GetUtcNow();
-            }
+            Commit.Unparked = 1;
+            Commit.NextParkedDueAt = Runtime.Clock.GetUtcNow();
+            blocked = queue.Count > 1;
         }
 
         for (var i = 0; i < _messages.Count; i++)
@@ -137,15 +140,17 @@ internal sealed class KeyRun
             {
                 _duplicates++;
             }
-            else if (Look.IsParked)
+            else if (blocked)
             {
                 Commit.Parked.Add(new ParkedMessage(_messages[i], 0, null, null));
             }
             else
             {
-                Fail(_messages[i], 1, parkedHead: false, exception);
+                blocked = !Fail(_messages[i], 1, parkedHead: false, exception);
             }
         }
+
+        Commit.IsParked = blocked;
     }
 
     private bool IsHandledInThisBatch(Guid id) => _messages.Count > 1

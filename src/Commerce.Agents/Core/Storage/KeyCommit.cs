@@ -51,6 +51,9 @@ public sealed class KeyCommit
     /// <summary>Gets or sets the head that stays parked, with its new attempt count.</summary>
     public ParkedMessage? ParkedHead { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether the key is parked after this.</summary>
+    public bool IsParked { get; set; }
+
     /// <summary>Gets or sets when the rest of the parked queue is due, where more waits than was taken at once.</summary>
     public DateTimeOffset? NextParkedDueAt { get; set; }
 }
