@@ -1,3 +1,4 @@
+using Commerce.Agents.Entities;
 using Commerce.Agents.Storage;
 using Commerce.Agents.Transport;
 
@@ -7,7 +8,7 @@ namespace Commerce.Agents.Runtime;
 internal sealed class AgentTopology
 {
     private readonly Dictionary<Type, List<(AgentDefinition Agent, HandlerDefinition Handler)>> _listeners = [];
-    private readonly HashSet<Type> _entities;
+    private readonly Dictionary<Type, EntityDefinition> _entities;
 
     internal AgentTopology(AgentsRegistrations registrations)
     {
@@ -52,7 +53,7 @@ internal sealed class AgentTopology
 
     internal void RequireEntity(Type type)
     {
-        if (!_entities.Contains(type))
+        if (!_entities.ContainsKey(type))
         {
             throw new InvalidOperationException($"{type.Name} is no registered entity: add AddEntity<{type.Name}>() to the agents.");
         }

@@ -1,3 +1,4 @@
+using Commerce.Agents.Entities;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Runtime;
@@ -9,7 +10,7 @@ internal sealed class AgentsRegistrations
 
     internal List<RecurringJob> Recurring { get; } = [];
 
-    internal HashSet<Type> Entities { get; } = [];
+    internal Dictionary<Type, EntityDefinition> Entities { get; } = [];
 
     internal HashSet<Type> Commands { get; } = [];
 
@@ -43,6 +44,19 @@ internal sealed class AgentsRegistrations
         foreach (var group in Recurring.GroupBy(job => job.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             mistakes.Add($"Two recurring jobs are named \"{group.Key}\": give each a name of its own.");
+        }
+
+        foreach (var group in Entities.Values.GroupBy(entity => entity.Table, StringComparer.Ordinal))
+        {
+            if (!EntityDefinition.IsName(group.Key))
+            {
+                mistakes.Add($"{group.First().Type.Name} would be kept in the table \"{group.Key}\", which is no good name: give it one with Table(…).");
+            }
+            else if (group.Count() > 1)
+            {
+                mistakes.Add(
+                    $"{string.Join(" and ", group.Select(entity => entity.Type.Name))} are kept in one table, \"{group.Key}\": give each its own with Table(…).");
+            }
         }
 
         if (mistakes.Count > 0)
