@@ -57,11 +57,18 @@ public sealed class AgentsBuilder
 
     /// <summary>Registers an entity, so that handlers can use its repository.</summary>
     /// <typeparam name="T">The entity.</typeparam>
+    /// <param name="configure">Says how it is kept in stores with tables: the table's name, indexes.</param>
     /// <returns>This builder.</returns>
-    public AgentsBuilder AddEntity<T>()
+    public AgentsBuilder AddEntity<T>(Action<EntityBuilder<T>>? configure = null)
         where T : class, IEntity
     {
-        _registrations.Entities[typeof(T)] = new EntityDefinition(typeof(T));
+        if (!_registrations.Entities.TryGetValue(typeof(T), out var definition))
+        {
+            _registrations.Entities[typeof(T)] = definition = new EntityDefinition(typeof(T));
+            Services.AddSingleton(definition);
+        }
+
+        configure?.Invoke(new EntityBuilder<T>(definition, _registrations.Mistakes));
         Services.TryAddSingleton<IRepository<T>, DirectRepository<T>>();
         return this;
     }

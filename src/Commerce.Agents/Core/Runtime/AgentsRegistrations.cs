@@ -72,6 +72,19 @@ internal sealed class AgentsRegistrations
                 $"{entry.Key.Name} is published to the topic \"{entry.Value.Name}\" and nothing here carries topics: use Kafka."));
         }
 
+        foreach (var group in Entities.Values.GroupBy(entity => entity.Table, StringComparer.Ordinal))
+        {
+            if (!EntityDefinition.IsName(group.Key))
+            {
+                mistakes.Add($"{group.First().Type.Name} would be kept in the table \"{group.Key}\", which is no good name: give it one with Table(…).");
+            }
+            else if (group.Count() > 1)
+            {
+                mistakes.Add(
+                    $"{string.Join(" and ", group.Select(entity => entity.Type.Name))} are kept in one table, \"{group.Key}\": give each its own with Table(…).");
+            }
+        }
+
         if (mistakes.Count > 0)
         {
             throw new OptionsValidationException("Commerce.Agents", typeof(AgentsBuilder), mistakes);
