@@ -10,6 +10,8 @@ switch (args)
         return await HttpClientBenchmark.RunAsync();
     case ["runtime-memory"]:
         return await RuntimeMemoryBenchmark.RunAsync();
+    case ["runtime-postgres"]:
+        return await RuntimePostgresBenchmark.RunAsync();
     case ["carrier-selection"]:
         return await CarrierSelectionBenchmark.RunAsync();
     case ["tariff-import"]:
@@ -25,6 +27,6 @@ switch (args)
     case ["serve"]:
         return await RateServer.RunAsync();
     default:
-        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-memory, tariff-import, webhook.");
+        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-memory, runtime-postgres, tariff-import, webhook.");
         return 2;
 }
