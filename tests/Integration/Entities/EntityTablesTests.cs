@@ -98,7 +98,7 @@ public sealed class EntityTablesTests
         (string Name, Action Write)[] refused =
         [
             ("String.Length", () => _ = new EntityQuery<Article> { Where = a => a.Title.Length > 3 }),
-            ("String.ToUpperInvariant", () => _ = new EntityQuery<Article> { Where = a => a.Title.ToUpperInvariant() == "A" }),
+            ("String.Trim", () => _ = new EntityQuery<Article> { Where = a => a.Title.Trim() == "A" }),
             ("StartsWith", () => _ = new EntityQuery<Article> { Where = a => a.Title.StartsWith("a", StringComparison.OrdinalIgnoreCase) }),
             ("Color", () => _ = new EntityQuery<Article> { Where = a => a.Color > Color.Red }),
             ("Cost", () => _ = new EntityQuery<Article> { Where = a => a.Cost > Money.Eur(1) }),

@@ -176,7 +176,7 @@ public sealed class EntityWriteTests : IAsyncLifetime
 
     private static EntityChange Create(IEntity entity) => new(entity.GetType(), entity.Id, entity, 0, null);
 
-    private static EntityChange Change(IEntity entity, long version) => new(entity.GetType(), entity.Id, entity, version, null);
+    private static EntityChange Change(Line line, long version) => new(typeof(Line), line.Id, line, version, null);
 
     private async Task BothAsync(params EntityChange[] changes) => Assert.Equal(
         await _database.Memory.WriteEntitiesAsync(changes), await _database.Entities.WriteAsync(changes, _database.Clock.Now));
