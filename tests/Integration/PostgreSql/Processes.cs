@@ -48,9 +48,17 @@ internal sealed class Processes : IAsyncDisposable
             });
         });
         var host = builder.Build();
-        _hosts.Add(host);
-        await host.StartAsync();
-        return host;
+        try
+        {
+            await host.StartAsync();
+            _hosts.Add(host);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     public static void Sums(AgentsBuilder agents) => agents
