@@ -12,6 +12,14 @@ switch (args)
         return await RuntimeMemoryBenchmark.RunAsync();
     case ["runtime-postgres"]:
         return await RuntimePostgresBenchmark.RunAsync();
+    case ["runtime-latency"]:
+        return await RuntimeLimits.LatencyAsync();
+    case ["runtime-timers"]:
+        return await RuntimeLimits.TimersAsync();
+    case ["runtime-idle"]:
+        return await RuntimeLimits.IdleAsync();
+    case ["runtime-waiting"]:
+        return await RuntimeLimits.WaitingAsync();
     case ["carrier-selection"]:
         return await CarrierSelectionBenchmark.RunAsync();
     case ["tariff-import"]:
@@ -27,6 +35,6 @@ switch (args)
     case ["serve"]:
         return await RateServer.RunAsync();
     default:
-        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-memory, runtime-postgres, tariff-import, webhook.");
+        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-idle, runtime-latency, runtime-memory, runtime-postgres, runtime-timers, runtime-waiting, tariff-import, webhook.");
         return 2;
 }

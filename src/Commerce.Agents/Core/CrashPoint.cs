@@ -30,6 +30,15 @@ public enum CrashPoint
     /// <summary>Everything was acknowledged; its messages were not yet handed to the transport.</summary>
     AfterAcknowledge,
 
+    /// <summary>What was acknowledged was committed to the broker.</summary>
+    AfterOffsets,
+
+    /// <summary>Messages were read from the outbox and not yet handed to the broker.</summary>
+    BeforeSend,
+
+    /// <summary>Some of the messages were handed to the broker, others not yet.</summary>
+    DuringSend,
+
     /// <summary>Messages were handed to the transport and not yet taken out of the outbox.</summary>
     AfterSend,
 

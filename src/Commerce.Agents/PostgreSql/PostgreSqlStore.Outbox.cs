@@ -57,6 +57,21 @@ internal sealed partial class PostgreSqlStore
         await ExecuteAsync(command).ConfigureAwait(false);
     }
 
+    public async ValueTask RefuseOutboxAsync(Delivery delivery, string error)
+    {
+        var name = delivery.Topic ?? delivery.Agent;
+        using var batch = Source.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command(_sql.AddConsumers, Sql.Texts([name])));
+        batch.BatchCommands.Add(Sql.Command(
+            _sql.RefuseOutbox,
+            Sql.Small(Shards.Of(name, delivery.Key)),
+            Sql.Longs([delivery.Sequence]),
+            Sql.Text(name),
+            Sql.Text(error),
+            Sql.Time(Setup.Clock.GetUtcNow())));
+        await GuardAsync(() => batch.ExecuteNonQueryAsync()).ConfigureAwait(false);
+    }
+
     public async ValueTask<IReadOnlyList<KeyValuePair<Guid, string>>> TakeRepliesAsync(Guid node)
     {
         using var command = Command(_sql.TakeReplies);

@@ -46,6 +46,8 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
     public TimeSpan? LookInterval => TimeSpan.FromSeconds(1);
 
+    public TimeSpan? InboxRetention => Options.InboxRetention;
+
     internal PostgreSqlAgentsOptions Options { get; }
 
     /// <summary>Gets the connections of our own statements; entities and handlers' own statements have others.</summary>
@@ -191,6 +193,8 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         Default(builder, "Application Name", () => builder.ApplicationName = "commerce-agents");
         if (planner is not null)
         {
+            // Our own statements leave nothing behind in a session, so nothing has to be reset between them.
+            builder.NoResetOnClose = true;
             builder.Options = $"{builder.Options} {planner}".Trim();
         }
 

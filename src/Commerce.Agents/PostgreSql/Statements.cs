@@ -70,6 +70,13 @@ internal sealed class Statements(string schema)
           and exists (select from agents.agent_shard s where s.shard = d.shard and s.owner = $3)
         """);
 
+    internal string RefuseOutbox { get; } = SqlText.For(schema, """
+        with refused as (delete from agents.agent_outbox o where o.shard = $1 and o.seq = any($2) returning *)
+        insert into agents.agent_dead_letter (consumer, key, message_id, type, headers, body, error_type, error, attempts, dead_at)
+        select c.id, r.key, r.message_id, r.type, r.headers, r.body, 'CommerceException', $4, 0, $5
+        from refused r, agents.agent_consumer c where c.name = $3
+        """);
+
     internal string InsertOutbox { get; } = SqlText.For(schema, """
         insert into agents.agent_outbox (shard, consumer, topic, key, message_id, type, headers, body)
         select shard, consumer, topic, key, message_id, type, headers, body

@@ -39,6 +39,8 @@ internal sealed class AgentTopology
     /// <summary>Gets the messages that somebody here handles, by the names that they travel under.</summary>
     internal IReadOnlyDictionary<string, Type> MessageNames { get; }
 
+    internal IReadOnlyCollection<string> Topics => [.. _topics.Values.Select(static topic => topic.Name).Distinct(StringComparer.Ordinal)];
+
     internal IReadOnlyCollection<EntityDefinition> Entities => _entities.Values;
 
     internal void RequireOwner(IMessage message)

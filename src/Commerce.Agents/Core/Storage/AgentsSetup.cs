@@ -20,6 +20,9 @@ public sealed class AgentsSetup
     /// <summary>Gets the names of the agents that this process runs.</summary>
     public IReadOnlyCollection<string> Agents => _runtime.AgentNames;
 
+    /// <summary>Gets the topics on which other systems hear of messages.</summary>
+    public IReadOnlyCollection<string> Topics => _runtime.Topology.Topics;
+
     /// <summary>Gets the type of an agent's state.</summary>
     /// <param name="agent">The agent.</param>
     /// <returns>The type.</returns>

@@ -55,6 +55,15 @@ public interface IAgentStore
     /// <returns>A task that ends when they are deleted.</returns>
     ValueTask DeleteOutboxAsync(IReadOnlyCollection<Delivery> deliveries);
 
+    /// <summary>Makes a dead letter of a message in the outbox that the transport will never take.</summary>
+    /// <param name="delivery">The message.</param>
+    /// <param name="error">Why.</param>
+    /// <returns>A task that ends when it is written.</returns>
+    ValueTask RefuseOutboxAsync(Delivery delivery, string error);
+
+    /// <summary>Gets how long handled messages are remembered; <see langword="null"/> when that is not counted in time.</summary>
+    TimeSpan? InboxRetention { get; }
+
     /// <summary>Takes the answers for a process that asked.</summary>
     /// <param name="node">The process.</param>
     /// <returns>The questions' ids, and the answers as JSON.</returns>

@@ -150,6 +150,22 @@ public sealed partial class MemoryAgentStore : IAgentStore
     }
 
     /// <inheritdoc/>
+    public TimeSpan? InboxRetention => null;
+
+    /// <inheritdoc/>
+    public ValueTask RefuseOutboxAsync(Delivery delivery, string error)
+    {
+        lock (_gate)
+        {
+            var envelope = delivery.Envelope!;
+            _dead[++_deadCount] = new DeadLetter(
+                _deadCount, delivery.Topic ?? delivery.Agent, delivery.Key, envelope, NameOf(envelope.Message), nameof(CommerceException), error, 0, _clock.GetUtcNow());
+        }
+
+        return DeleteOutboxAsync([delivery]);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<KeyValuePair<Guid, string>>> TakeRepliesAsync(Guid node) =>
         ValueTask.FromResult<IReadOnlyList<KeyValuePair<Guid, string>>>([]);
 
