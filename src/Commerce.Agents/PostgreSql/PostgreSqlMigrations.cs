@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Commerce.Agents.PostgreSql;
 using Npgsql;
 
 namespace Commerce.Agents;

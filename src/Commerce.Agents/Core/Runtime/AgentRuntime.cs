@@ -107,6 +107,7 @@ internal sealed partial class AgentRuntime : IHostedService, IDisposable
             await Store.StartAsync(setup, cancellationToken).ConfigureAwait(false);
             await EnsureRecurringAsync().ConfigureAwait(false);
             await Transport.StartAsync(setup, Store, cancellationToken).ConfigureAwait(false);
+            Hold();
             await SendLeftoversAsync().ConfigureAwait(false);
             _lanes = [.. Enumerable.Range(0, Transport.Lanes).Select(lane => new LaneLoop(this, lane))];
             for (var lane = 0; lane < _lanes.Count; lane++)
@@ -246,13 +247,21 @@ internal sealed partial class AgentRuntime : IHostedService, IDisposable
 
     internal void SetPaused(IReadOnlyCollection<string> agents)
     {
+        var isChanged = false;
         foreach (var agent in Topology.Agents.Values)
         {
+            isChanged |= agent.IsPaused != agents.Contains(agent.Name);
             agent.IsPaused = agents.Contains(agent.Name);
         }
 
-        Transport.Hold(agents.ToHashSet(StringComparer.Ordinal));
+        if (isChanged && State == AgentRuntimeState.Running)
+        {
+            Hold();
+        }
     }
+
+    private void Hold() => Transport.Hold(
+        Topology.Agents.Values.Where(static agent => agent.IsPaused).Select(static agent => agent.Name).ToHashSet(StringComparer.Ordinal));
 
     private async Task MeasurePassAsync(CancellationToken cancellationToken)
     {

@@ -76,7 +76,7 @@ internal sealed class EntityTables
             where n.nspname = $1 and c.relname = any($2) and c.relkind in ('r', 'p', 'i', 'I')
             """;
         var wanted = _types.Values
-            .SelectMany(names => names.Indexes.Select(index => (index.Name, What: "index")).Prepend((names.Bare, What: "table")))
+            .SelectMany(names => names.Indexes.Select(index => (Name: index.Name, What: "index")).Prepend((Name: names.Bare, What: "table")))
             .ToList();
         await using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _schema });

@@ -46,7 +46,7 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
         return (rows, checked((int)total));
     }
 
-    /// <inheritdoc cref="EntityWrites.Stage"/>
+    /// <summary>Puts changes into a batch of a transaction; see <see cref="EntityWrites"/>.</summary>
     internal EntityStage Stage(NpgsqlBatch batch, IReadOnlyList<EntityChange> changes, DateTimeOffset now) => _writes.Stage(batch, changes, now);
 
     /// <summary>Writes changes, all or nothing.</summary>

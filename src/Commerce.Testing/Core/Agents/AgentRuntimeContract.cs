@@ -380,17 +380,22 @@ public abstract class AgentRuntimeContract
         var expected = new Dictionary<string, List<int>>();
         var points = new[] { CrashPoint.AfterCommit, CrashPoint.AfterRun, CrashPoint.AfterSend, CrashPoint.BeforeCommit };
 
-        for (var i = 1; i <= 10_000; i++)
+        for (var first = 1; first <= 10_000; first += 50)
         {
-            if (i % 2_000 == 0)
+            // Fifty messages of fifty keys at the same time, and a crash among them now and then.
+            var crashes = first % 2_000 == 1_951;
+            if (crashes)
             {
-                host.CrashNextAt(points[i / 2_000 % points.Length]);
+                host.CrashNextAt(points[first / 2_000 % points.Length]);
             }
 
-            var key = $"key-{i * 7919 % 100}";
-            (expected.TryGetValue(key, out var values) ? values : expected[key] = []).Add(i);
-            await IgnoringTheCrashAsync(() => host.SendAsync(new Add(key, i)));
-            if (i % 2_000 == 0)
+            await Task.WhenAll(Enumerable.Range(first, 50).Select(i =>
+            {
+                var key = $"key-{i * 7919 % 100}";
+                (expected.TryGetValue(key, out var values) ? values : expected[key] = []).Add(i);
+                return IgnoringTheCrashAsync(() => host.SendAsync(new Add(key, i)));
+            }));
+            if (crashes)
             {
                 await host.RestartAfterCrashAsync();
             }

@@ -1,0 +1,139 @@
+using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
+using Npgsql;
+
+namespace Commerce.Agents.PostgreSql;
+
+/// <content>The outbox, which is the queue as well while no other transport carries messages; answers; the journal of calls outside.</content>
+internal sealed partial class PostgreSqlStore
+{
+    private const int LargeState = 32 * 1024;
+
+    public async ValueTask AppendAsync(IReadOnlyList<Delivery> deliveries, ICollection<Delivery> outbox, object? transaction = null)
+    {
+        if (transaction is null)
+        {
+            await _appends.AddAsync(deliveries).ConfigureAwait(false);
+        }
+        else if (transaction is NpgsqlTransaction { Connection: { } connection } own)
+        {
+            using var batch = new NpgsqlBatch(connection, own);
+            CommitPlan.AddOutbox(deliveries, this, _sql, batch);
+            await GuardAsync(() => batch.ExecuteNonQueryAsync()).ConfigureAwait(false);
+        }
+        else
+        {
+            throw new NotSupportedException($"A message joins an open NpgsqlTransaction, not a {transaction.GetType().Name} or one that has ended.");
+        }
+
+        foreach (var delivery in deliveries)
+        {
+            outbox.Add(delivery);
+        }
+    }
+
+    public async ValueTask<IReadOnlyList<Delivery>> ReadOutboxAsync(int limit)
+    {
+        var shards = Leases.Usable();
+        if (shards.Length == 0)
+        {
+            return [];
+        }
+
+        using var command = Command(_sql.ReadOutbox);
+        command.Parameters.Add(Sql.Smalls(shards));
+        command.Parameters.Add(Sql.Int(Math.Max(limit / shards.Length, 20)));
+        return await ReadAsync(command, reader => reader.IsDBNull(2)
+            ? new Delivery("", reader.GetString(3), Envelope(reader, 4), reader.GetInt64(1), reader.GetString(8))
+            : Row(reader)).ConfigureAwait(false);
+    }
+
+    public async ValueTask DeleteOutboxAsync(IReadOnlyCollection<Delivery> deliveries)
+    {
+        using var command = Command(_sql.DeleteOwnedOutbox);
+        command.Parameters.Add(Sql.Smalls([.. deliveries.Select(static row => Shards.Of(row.Topic ?? row.Agent, row.Key))]));
+        command.Parameters.Add(Sql.Longs([.. deliveries.Select(static row => row.Sequence)]));
+        command.Parameters.Add(Sql.Id(Setup.Node));
+        await ExecuteAsync(command).ConfigureAwait(false);
+    }
+
+    public async ValueTask<IReadOnlyList<KeyValuePair<Guid, string>>> TakeRepliesAsync(Guid node)
+    {
+        using var command = Command(_sql.TakeReplies);
+        command.Parameters.Add(Sql.Id(node));
+        return await ReadAsync(command, static reader => KeyValuePair.Create(reader.GetGuid(0), reader.GetString(1))).ConfigureAwait(false);
+    }
+
+    public async ValueTask<EffectEntry?> FindEffectAsync(EffectId id, Type type)
+    {
+        using var command = Effect(_sql.FindEffect, id);
+        return (await ReadAsync(command, reader => new EffectEntry(reader.MaybeText(0) is { } json ? Setup.Json.ReadValue(json, type) : null))
+            .ConfigureAwait(false)).FirstOrDefault();
+    }
+
+    public async ValueTask PutIntentAsync(EffectId id)
+    {
+        using var command = Effect(_sql.PutIntent, id);
+        await ExecuteAsync(command).ConfigureAwait(false);
+    }
+
+    public async ValueTask DropIntentAsync(EffectId id)
+    {
+        using var command = Effect(_sql.DropIntent, id);
+        await ExecuteAsync(command).ConfigureAwait(false);
+    }
+
+    public async ValueTask PutOutcomeAsync(EffectId id, object outcome, Type type)
+    {
+        using var command = Effect(_sql.PutOutcome, id);
+        command.Parameters.Add(Sql.Json(Setup.Json.WriteValue(outcome, type)));
+        await ExecuteAsync(command).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads what waits in the outbox for agents of this process, beside what it has in hand.</summary>
+    internal async Task<List<(short Shard, Delivery Delivery)>> ReadQueueAsync(short[] shards, long[] floors, short[] consumers, long[] inHand, int limit)
+    {
+        using var command = Command(_sql.ReadQueue);
+        command.Parameters.Add(Sql.Smalls(shards));
+        command.Parameters.Add(Sql.Longs(floors));
+        command.Parameters.Add(Sql.Smalls(consumers));
+        command.Parameters.Add(Sql.Longs(inHand));
+        command.Parameters.Add(Sql.Int(limit));
+        return await ReadAsync(command, reader => (reader.GetInt16(0), Row(reader))).ConfigureAwait(false);
+    }
+
+    internal string WriteState(string agent, object state)
+    {
+        var json = Setup.Json.WriteValue(state, Setup.StateTypeOf(agent));
+        if (json.Length > LargeState)
+        {
+            _log.LargeState(agent, json.Length);
+        }
+
+        return json;
+    }
+
+    internal Envelope Envelope(NpgsqlDataReader reader, int column) => EnvelopeHeaders.Read(
+        reader.GetGuid(column),
+        Setup.Json.Read(reader.GetString(column + 1), reader.GetFieldValue<byte[]>(column + 3)),
+        reader.GetString(column + 2));
+
+    private Delivery Row(NpgsqlDataReader reader) => new(
+        TryName(reader.GetInt16(2), out var agent) ? agent : "", reader.GetString(3), Envelope(reader, 4), reader.GetInt64(1));
+
+    private Task WriteOutboxAsync(IReadOnlyList<Delivery> deliveries) => GuardAsync(async () =>
+    {
+        using var batch = Source.CreateBatch();
+        CommitPlan.AddOutbox(deliveries, this, _sql, batch);
+        return await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+    });
+
+    private NpgsqlCommand Effect(string sql, EffectId id)
+    {
+        var command = Command(sql);
+        command.Parameters.Add(Sql.Small(Consumer(id.Agent)));
+        command.Parameters.Add(Sql.Id(id.MessageId));
+        command.Parameters.Add(Sql.Text(id.Step));
+        return command;
+    }
+}

@@ -1,0 +1,229 @@
+using System.Collections.Frozen;
+using Commerce.Agents.Entities;
+using Commerce.Agents.PostgreSql.Entities;
+using Commerce.Agents.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Commerce.Agents.PostgreSql;
+
+/// <summary>Keeps everything in PostgreSQL. Each step is one round trip, and each batch of messages one short transaction.</summary>
+internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
+{
+    private const int MinConnections = 10;
+    private const int MaxConnections = 30;
+
+    private readonly ILogger<PostgreSqlStore> _log;
+    private readonly bool _ownsSource;
+    private readonly Statements _sql;
+    private readonly AppendQueue _appends;
+    private FrozenDictionary<string, short> _consumers = FrozenDictionary<string, short>.Empty;
+    private FrozenDictionary<short, string> _names = FrozenDictionary<short, string>.Empty;
+    private AgentsSetup? _setup;
+    private PostgreSqlEntities? _entities;
+
+    public PostgreSqlStore(IOptions<PostgreSqlAgentsOptions> options, ILogger<PostgreSqlStore> log)
+    {
+        Options = options.Value;
+        _log = log;
+        _ownsSource = Options.DataSource is null;
+        Source = Options.DataSource ?? CreateSource(Options.ConnectionString);
+        _sql = new Statements(Options.Schema);
+        _appends = new AppendQueue(WriteOutboxAsync);
+        Leases = new ShardLeases(this, _log);
+    }
+
+    public TimeSpan? LookInterval => TimeSpan.FromSeconds(1);
+
+    internal PostgreSqlAgentsOptions Options { get; }
+
+    internal NpgsqlDataSource Source { get; }
+
+    internal ShardLeases Leases { get; }
+
+    internal AgentsSetup Setup => _setup ?? throw new InvalidOperationException("The agents have not been started.");
+
+    private PostgreSqlEntities Entities => _entities ?? throw new InvalidOperationException("The agents have not been started.");
+
+    public async ValueTask StartAsync(AgentsSetup setup, CancellationToken cancellationToken)
+    {
+        _setup = setup;
+        try
+        {
+            var connection = await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                await PostgreSqlMigrations.RunAsync(connection, Options.Schema, Options.Migrate, cancellationToken).ConfigureAwait(false);
+                await PrepareEntitiesAsync(connection, setup).ConfigureAwait(false);
+            }
+
+            await RegisterConsumersAsync(setup.Agents).ConfigureAwait(false);
+            await Retention.PreparePartitionsAsync(this, _log).ConfigureAwait(false);
+            await Leases.RenewAsync().ConfigureAwait(false);
+        }
+        catch (PostgresException exception)
+        {
+            throw PostgreSqlErrors.Refused(Source, exception);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or ArgumentException or TimeoutException)
+        {
+            throw PostgreSqlErrors.Unreachable(Source, exception);
+        }
+
+        setup.StartLoop("leases", Leases.PassAsync);
+        setup.StartLoop("retention", cancel => Retention.PassAsync(this, _log, cancel));
+    }
+
+    public async ValueTask StopAsync() => await Leases.ReleaseAsync().ConfigureAwait(false);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_ownsSource)
+        {
+            await Source.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    public async ValueTask<object?> FindStateAsync(string agent, string key)
+    {
+        using var command = Command(_sql.FindState);
+        command.Parameters.Add(Sql.Text(agent));
+        command.Parameters.Add(Sql.Text(key));
+        return await GuardAsync(async () => await command.ExecuteScalarAsync().ConfigureAwait(false)).ConfigureAwait(false) is string json
+            ? Setup.Json.ReadValue(json, Setup.StateTypeOf(agent))
+            : null;
+    }
+
+    public async ValueTask<IReadOnlyList<KeyValuePair<string, object>>> ListStatesAsync(string agent, int skip, int limit)
+    {
+        using var command = Command(_sql.ListStates);
+        command.Parameters.Add(Sql.Text(agent));
+        command.Parameters.Add(Sql.Int(limit));
+        command.Parameters.Add(Sql.Int(skip));
+        return await ReadAsync(
+            command, reader => KeyValuePair.Create(reader.GetString(0), Setup.Json.ReadValue(reader.GetString(1), Setup.StateTypeOf(agent)))).ConfigureAwait(false);
+    }
+
+    public async ValueTask<EntityRow?> FindEntityAsync(Type type, Guid id) =>
+        await GuardAsync(() => Entities.FindAsync(type, id)).ConfigureAwait(false);
+
+    public async ValueTask<(IReadOnlyList<EntityRow> Rows, int Total)> QueryEntitiesAsync<T>(EntityQuery<T> query)
+        where T : class, IEntity => await GuardAsync(() => Entities.QueryAsync(query)).ConfigureAwait(false);
+
+    public async ValueTask<IReadOnlyList<EntityRow?>> WriteEntitiesAsync(IReadOnlyList<EntityChange> changes) =>
+        await GuardAsync(() => Entities.WriteAsync(changes, Setup.Clock.GetUtcNow())).ConfigureAwait(false);
+
+    /// <summary>Finds a consumer's number; a consumer that another version of the application wrote has none here.</summary>
+    internal short Consumer(string agent) => _consumers.TryGetValue(agent, out var id)
+        ? id
+        : throw new CommerceException(CommerceErrorKind.Invalid, $"There is no agent \"{agent}\" in this process.") { Field = "agent" };
+
+    internal bool TryName(short consumer, out string agent) => _names.TryGetValue(consumer, out agent!);
+
+    internal short[] ConsumerIds() => [.. _names.Keys];
+
+    internal NpgsqlCommand Command(string sql) => Source.CreateCommand(sql);
+
+    internal string Text(string sql) => SqlText.For(Options.Schema, sql);
+
+    /// <summary>Runs a step; what may go well next time becomes one kind of exception.</summary>
+    internal async Task<T> GuardAsync<T>(Func<Task<T>> step)
+    {
+        try
+        {
+            return await step().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgreSqlErrors.IsTransient(exception))
+        {
+            throw PostgreSqlErrors.Unreachable(Source, exception);
+        }
+    }
+
+    internal async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read) => await GuardAsync(async () =>
+    {
+        var rows = new List<T>();
+        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                rows.Add(read(reader));
+            }
+        }
+
+        return rows;
+    }).ConfigureAwait(false);
+
+    internal Task<int> ExecuteAsync(NpgsqlCommand command) => GuardAsync(() => command.ExecuteNonQueryAsync());
+
+    private static NpgsqlDataSource CreateSource(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder builder;
+        try
+        {
+            builder = new NpgsqlConnectionStringBuilder(connectionString);
+        }
+        catch (ArgumentException exception)
+        {
+            // The text may hold a password: only the name of what is wrong is told.
+            throw new OptionsValidationException(
+                nameof(PostgreSqlAgentsOptions), typeof(PostgreSqlAgentsOptions), [$"{nameof(PostgreSqlAgentsOptions.ConnectionString)} cannot be read: {exception.Message}"]);
+        }
+
+        Default(builder, "Minimum Pool Size", () => builder.MinPoolSize = MinConnections);
+        Default(builder, "Maximum Pool Size", () => builder.MaxPoolSize = MaxConnections);
+        Default(builder, "Timeout", () => builder.Timeout = 30);
+        Default(builder, "Connection Lifetime", () => builder.ConnectionLifetime = 300);
+        Default(builder, "Max Auto Prepare", () => (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (64, 2));
+        Default(builder, "Application Name", () => builder.ApplicationName = "commerce-agents");
+        return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
+    }
+
+    private static void Default(NpgsqlConnectionStringBuilder builder, string keyword, Action set)
+    {
+        if (!builder.ContainsKey(keyword) || !builder.ShouldSerialize(keyword))
+        {
+            set();
+        }
+    }
+
+    private async Task PrepareEntitiesAsync(NpgsqlConnection connection, AgentsSetup setup)
+    {
+        var tables = new EntityTables(Options.Schema, setup.Entities, setup.Json.Options);
+        _entities = new PostgreSqlEntities(Source, tables, setup.Json.Options);
+        if (setup.Entities.Count == 0)
+        {
+            return;
+        }
+
+        if (Options.Migrate == MigrateMode.OnStart)
+        {
+            await tables.CreateAsync(connection).ConfigureAwait(false);
+        }
+        else if (Options.Migrate == MigrateMode.Check && await tables.CheckAsync(connection).ConfigureAwait(false) is { Count: > 0 } missing)
+        {
+            throw new CommerceException(
+                CommerceErrorKind.Conflict, $"The tables of entities are not complete: {string.Join("; ", missing)}. Let one process start with {nameof(MigrateMode)}.{nameof(MigrateMode.OnStart)}.");
+        }
+    }
+
+    private async Task RegisterConsumersAsync(IReadOnlyCollection<string> agents)
+    {
+        using var batch = Source.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command(_sql.AddConsumers, Sql.Texts([.. agents])));
+        batch.BatchCommands.Add(Sql.Command(_sql.ReadConsumers, Sql.Texts([.. agents])));
+        var found = new Dictionary<string, short>(StringComparer.Ordinal);
+        var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                found[reader.GetString(1)] = reader.GetInt16(0);
+            }
+        }
+
+        _consumers = found.ToFrozenDictionary(StringComparer.Ordinal);
+        _names = found.ToFrozenDictionary(static entry => entry.Value, static entry => entry.Key);
+    }
+}

@@ -1,0 +1,89 @@
+using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
+
+namespace Commerce.Agents.PostgreSql;
+
+/// <summary>
+/// Which rows of the queue are in hand, and from where to read on. A row becomes visible only with its transaction, so a
+/// lower number may come after a higher one: reading begins a little below the highest number seen, and now and then from the start.
+/// </summary>
+internal sealed class QueueMarks
+{
+    private static readonly TimeSpan LookBack = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<long>[] _inHand = [.. Enumerable.Range(0, Shards.Count).Select(static _ => new HashSet<long>())];
+    private readonly long[] _highest = new long[Shards.Count];
+    private readonly long[] _floor = new long[Shards.Count];
+    private readonly long[] _nextFloor = new long[Shards.Count];
+    private long _movedAt = TimeProvider.System.GetTimestamp();
+    private long _lookedAgainAt;
+    private HashSet<short> _shards = [];
+
+    internal bool IsInHand(short shard)
+    {
+        lock (_gate)
+        {
+            return _inHand[shard].Count > 0;
+        }
+    }
+
+    /// <summary>Says from where to read which shards, and what is in hand from there on.</summary>
+    internal (long[] Floors, long[] InHand) Begin(short[] shards)
+    {
+        lock (_gate)
+        {
+            var now = TimeProvider.System.GetTimestamp();
+            if (TimeProvider.System.GetElapsedTime(_movedAt, now) >= LookBack)
+            {
+                _movedAt = now;
+                _nextFloor.CopyTo(_floor, 0);
+                _highest.CopyTo(_nextFloor, 0);
+            }
+
+            // A shard that was not read the last time may have been another process's meanwhile.
+            var isFromStart = TimeProvider.System.GetElapsedTime(_lookedAgainAt, now) >= LookAgain;
+            if (isFromStart)
+            {
+                _lookedAgainAt = now;
+            }
+
+            var floors = Array.ConvertAll(shards, shard => isFromStart || !_shards.Contains(shard) ? 0 : _floor[shard]);
+            _shards = [.. shards];
+            var inHand = new List<long>();
+            for (var i = 0; i < shards.Length; i++)
+            {
+                var floor = floors[i];
+                inHand.AddRange(_inHand[shards[i]].Where(seq => seq > floor));
+            }
+
+            return (floors, [.. inHand]);
+        }
+    }
+
+    internal void Add(List<(short Shard, Delivery Delivery)> rows)
+    {
+        lock (_gate)
+        {
+            foreach (var (shard, delivery) in rows)
+            {
+                _inHand[shard].Add(delivery.Sequence);
+                _highest[shard] = Math.Max(_highest[shard], delivery.Sequence);
+            }
+        }
+    }
+
+    internal void Remove(Delivery delivery)
+    {
+        if (delivery.Sequence == 0)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            _inHand[Shards.Of(delivery.Agent, delivery.Key)].Remove(delivery.Sequence);
+        }
+    }
+}

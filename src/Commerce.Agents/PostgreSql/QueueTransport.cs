@@ -1,0 +1,169 @@
+using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
+
+namespace Commerce.Agents.PostgreSql;
+
+/// <summary>Carries messages by the outbox itself: the owner of a shard takes its rows, and they are deleted with the commit that handles them.</summary>
+internal sealed class QueueTransport : IAgentTransport
+{
+    private const int MaxInLane = 512;
+    private const int ReadPerShard = 128;
+
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    private readonly PostgreSqlStore _store;
+    private readonly Lane<Delivery>[] _lanes;
+    private readonly QueueMarks _marks = new();
+    private readonly Lock _gate = new();
+    private volatile short[] _consumers = [];
+    private TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private AgentsSetup? _setup;
+    private TimeSpan _wait = ShortestWait;
+    private long _pending;
+    private volatile bool _isPaused;
+
+    internal QueueTransport(PostgreSqlStore store)
+    {
+        _store = store;
+        _lanes = [.. Enumerable.Range(0, store.Options.Lanes).Select(static _ => new Lane<Delivery>())];
+    }
+
+    public int Lanes => _lanes.Length;
+
+    public long Pending => Interlocked.Read(ref _pending);
+
+    public bool ReadsOutbox => true;
+
+    public bool CarriesTopics => false;
+
+    public string? Complaint => null;
+
+    public ValueTask StartAsync(AgentsSetup setup, IAgentStore store, CancellationToken cancellationToken)
+    {
+        _setup = setup;
+        _consumers = _store.ConsumerIds();
+        _store.Leases.IsInUse = _marks.IsInHand;
+        _store.Leases.Changed = Signal;
+        setup.StartLoop("queue", PassAsync);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask PauseAsync()
+    {
+        _isPaused = true;
+        foreach (var lane in _lanes)
+        {
+            // What nobody has begun with stays in the table for the next owner.
+            var dropped = lane.Remove(delivery =>
+            {
+                _marks.Remove(delivery);
+                return true;
+            });
+            Interlocked.Add(ref _pending, -dropped);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask StopAsync() => ValueTask.CompletedTask;
+
+    public void Send(IReadOnlyList<Delivery> deliveries) => Signal();
+
+    public void Hold(IReadOnlySet<string> agents)
+    {
+        _consumers = [.. _setup!.Agents.Where(agent => !agents.Contains(agent)).Select(_store.Consumer)];
+        foreach (var lane in _lanes)
+        {
+            lane.Hold(delivery => agents.Contains(delivery.Agent));
+        }
+
+        Signal();
+    }
+
+    public void LookAtParked(string agent, string key)
+    {
+        Interlocked.Increment(ref _pending);
+        _lanes[LaneOf(Shards.Of(agent, key))].Add([new Delivery(agent, key, null)]);
+    }
+
+    public ValueTask ReceiveAsync(int lane, int max, ICollection<Delivery> buffer, CancellationToken cancellationToken) =>
+        _lanes[lane].TakeAsync(max, buffer.Add, cancellationToken);
+
+    public void Acknowledge(int lane, int count)
+    {
+        _lanes[lane].Acknowledge(count, _marks.Remove);
+        Interlocked.Add(ref _pending, -count);
+        if (_lanes[lane].Count < MaxInLane / 2)
+        {
+            Signal();
+        }
+    }
+
+    public ValueTask<long> CountWaitingAsync() => ValueTask.FromResult(0L);
+
+    private async Task PassAsync(CancellationToken cancellationToken)
+    {
+        Task signal;
+        lock (_gate)
+        {
+            if (_signal.Task.IsCompleted)
+            {
+                _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            signal = _signal.Task;
+        }
+
+        // Waiting for a signal that comes is waiting for work of this process; the rest is looked for ever more rarely.
+        var count = _isPaused ? 0 : await ReadAsync().ConfigureAwait(false);
+        _wait = count > 0 ? ShortestWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
+        if (count == 0)
+        {
+            var delay = Task.Delay(_wait, TimeProvider.System, cancellationToken);
+            if (await Task.WhenAny(signal, delay).ConfigureAwait(false) == signal)
+            {
+                _wait = ShortestWait;
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<int> ReadAsync()
+    {
+        short[] shards = [.. _store.Leases.Usable().Where(shard => _lanes[LaneOf(shard)].Count < MaxInLane)];
+        if (shards.Length == 0)
+        {
+            return 0;
+        }
+
+        var (floors, inHand) = _marks.Begin(shards);
+        var limit = Math.Clamp(MaxInLane * _lanes.Length / shards.Length / 2, 8, ReadPerShard);
+        var rows = await _store.ReadQueueAsync(shards, floors, _consumers, inHand, limit).ConfigureAwait(false);
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
+
+        Interlocked.Add(ref _pending, rows.Count);
+        _marks.Add(rows);
+        foreach (var group in rows.GroupBy(row => LaneOf(row.Shard)))
+        {
+            _lanes[group.Key].Add(group.Select(static row => row.Delivery));
+        }
+
+        _setup!.Pass(CrashPoint.AfterSend);
+        return rows.Count;
+    }
+
+    private int LaneOf(short shard) => shard % _lanes.Length;
+
+    private void Signal()
+    {
+        lock (_gate)
+        {
+            _signal.TrySetResult();
+        }
+    }
+}
