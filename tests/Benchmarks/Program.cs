@@ -11,6 +11,8 @@ switch (args)
         return await HttpClientBenchmark.RunAsync();
     case ["runtime-memory"]:
         return await RuntimeMemoryBenchmark.RunAsync();
+    case ["runtime-postgres"]:
+        return await RuntimePostgresBenchmark.RunAsync();
     case ["carrier-selection"]:
         return await CarrierSelectionBenchmark.RunAsync();
     case ["tariff-import"]:
@@ -30,6 +32,6 @@ switch (args)
     case ["serve"]:
         return await RateServer.RunAsync();
     default:
-        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, chaos, http-client, marketplace-sync, runtime-memory, tariff-import, webhook.");
+        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, chaos, http-client, marketplace-sync, runtime-memory, runtime-postgres, tariff-import, webhook.");
         return 2;
 }

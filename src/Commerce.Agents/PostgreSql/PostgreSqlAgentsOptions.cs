@@ -7,6 +7,8 @@ namespace Commerce.Agents;
 /// <summary>Configures durable agents on PostgreSQL.</summary>
 public sealed class PostgreSqlAgentsOptions
 {
+    internal const string SchemaPattern = "^[a-z_][a-z0-9_]{0,39}$";
+
     /// <summary>Gets or sets the connection string. Where it says nothing else, up to 10 connections are kept and 20 more opened under load, each for 5 minutes, and a caller waits at most 30 seconds for one.</summary>
     public string ConnectionString { get; set; } = "";
 
@@ -15,7 +17,7 @@ public sealed class PostgreSqlAgentsOptions
 
     /// <summary>Gets or sets the schema of the tables: lower-case letters, digits and <c>_</c>, 1 to 40.</summary>
     /// <value>The default is <c>agents</c>.</value>
-    [Required, RegularExpression("^[a-z_][a-z0-9_]{0,39}$")]
+    [Required, RegularExpression(SchemaPattern)]
     public string Schema { get; set; } = "agents";
 
     /// <summary>Gets or sets what happens to the tables when a process starts.</summary>

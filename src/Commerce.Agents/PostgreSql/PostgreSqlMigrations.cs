@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Commerce.Agents.PostgreSql;
 using Npgsql;
 
@@ -8,6 +9,9 @@ namespace Commerce.Agents;
 /// <summary>The tables of durable agents, as numbered scripts.</summary>
 public static class PostgreSqlMigrations
 {
+    private const string VersionTable =
+        "create table if not exists agents.agent_schema (version int primary key, applied_at timestamptz not null default now());";
+
     private const string Prefix = "Commerce.Agents.PostgreSql.Migrations.";
 
     /// <summary>Gets the version of the tables that this package needs.</summary>
@@ -19,16 +23,15 @@ public static class PostgreSqlMigrations
     /// <returns>SQL, to be run in one transaction.</returns>
     public static string Script(string schema = "agents", int from = 0)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(schema);
+        if (!Regex.IsMatch(schema, PostgreSqlAgentsOptions.SchemaPattern))
+        {
+            throw new ArgumentException($"\"{schema}\" is no name for a schema: lower-case letters, digits and _, 1 to 40.", nameof(schema));
+        }
+
         var parts = Scripts().Skip(from).Select((sql, index) => string.Create(
             CultureInfo.InvariantCulture, $"{sql}\ninsert into agents.agent_schema (version) values ({from + index + 1});\n"));
-        return SqlText.For(schema, Prepare + "\n" + string.Join('\n', parts));
+        return $"create schema if not exists {schema};\n" + SqlText.For(schema, VersionTable + "\n" + string.Join('\n', parts));
     }
-
-    internal const string Prepare = """
-        create schema if not exists agents;
-        create table if not exists agents.agent_schema (version int primary key, applied_at timestamptz not null default now());
-        """;
 
     /// <summary>Brings the tables up to date, or checks them.</summary>
     internal static async Task RunAsync(NpgsqlConnection connection, string schema, MigrateMode mode, CancellationToken cancellationToken)
@@ -36,17 +39,17 @@ public static class PostgreSqlMigrations
         var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
+            if (mode == MigrateMode.OnStart)
+            {
+                // Processes that start together wait here for the first of them, before they look.
+                await ExecuteAsync(connection, SqlText.For(schema, "select pg_advisory_xact_lock(hashtext('agents.agent_schema'))"), cancellationToken).ConfigureAwait(false);
+            }
+
             var found = await FindVersionAsync(connection, schema, cancellationToken).ConfigureAwait(false);
             if (mode == MigrateMode.OnStart && found < Version)
             {
-                // Processes that start together wait here for the first of them.
-                await ExecuteAsync(connection, SqlText.For(schema, "select pg_advisory_xact_lock(hashtext('agents.agent_schema'))"), cancellationToken).ConfigureAwait(false);
-                found = await FindVersionAsync(connection, schema, cancellationToken).ConfigureAwait(false);
-                if (found < Version)
-                {
-                    await ExecuteAsync(connection, Script(schema, found), cancellationToken).ConfigureAwait(false);
-                    found = Version;
-                }
+                await ExecuteAsync(connection, Script(schema, found), cancellationToken).ConfigureAwait(false);
+                found = Version;
             }
 
             if (found > Version)

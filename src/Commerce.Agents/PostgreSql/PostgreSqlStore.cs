@@ -12,10 +12,19 @@ namespace Commerce.Agents.PostgreSql;
 internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 {
     private const int MinConnections = 10;
-    private const int MaxConnections = 30;
+    private const int MaxConnections = 20;
+    private const int MaxOtherConnections = 10;
+
+    /// <summary>
+    /// Our own statements are made for their indexes. A queue's statistics are wrong most of the time, and a plan that was
+    /// right for an empty table would stay in use when a million rows come.
+    /// </summary>
+    internal const string PlannerSettings =
+        "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     private readonly ILogger<PostgreSqlStore> _log;
     private readonly bool _ownsSource;
+    private readonly NpgsqlDataSource _others;
     private readonly Statements _sql;
     private readonly AppendQueue _appends;
     private FrozenDictionary<string, short> _consumers = FrozenDictionary<string, short>.Empty;
@@ -28,7 +37,8 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         Options = options.Value;
         _log = log;
         _ownsSource = Options.DataSource is null;
-        Source = Options.DataSource ?? CreateSource(Options.ConnectionString);
+        Source = Options.DataSource ?? CreateSource(Options.ConnectionString, MinConnections, MaxConnections, PlannerSettings);
+        _others = Options.DataSource ?? CreateSource(Options.ConnectionString, 0, MaxOtherConnections, null);
         _sql = new Statements(Options.Schema);
         _appends = new AppendQueue(WriteOutboxAsync);
         Leases = new ShardLeases(this, _log);
@@ -38,6 +48,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
     internal PostgreSqlAgentsOptions Options { get; }
 
+    /// <summary>Gets the connections of our own statements; entities and handlers' own statements have others.</summary>
     internal NpgsqlDataSource Source { get; }
 
     internal ShardLeases Leases { get; }
@@ -82,6 +93,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         if (_ownsSource)
         {
             await Source.DisposeAsync().ConfigureAwait(false);
+            await _others.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -157,7 +169,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
     internal Task<int> ExecuteAsync(NpgsqlCommand command) => GuardAsync(() => command.ExecuteNonQueryAsync());
 
-    private static NpgsqlDataSource CreateSource(string connectionString)
+    private static NpgsqlDataSource CreateSource(string connectionString, int min, int max, string? planner)
     {
         NpgsqlConnectionStringBuilder builder;
         try
@@ -171,12 +183,17 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
                 nameof(PostgreSqlAgentsOptions), typeof(PostgreSqlAgentsOptions), [$"{nameof(PostgreSqlAgentsOptions.ConnectionString)} cannot be read: {exception.Message}"]);
         }
 
-        Default(builder, "Minimum Pool Size", () => builder.MinPoolSize = MinConnections);
-        Default(builder, "Maximum Pool Size", () => builder.MaxPoolSize = MaxConnections);
+        Default(builder, "Minimum Pool Size", () => builder.MinPoolSize = min);
+        Default(builder, "Maximum Pool Size", () => builder.MaxPoolSize = max);
         Default(builder, "Timeout", () => builder.Timeout = 30);
         Default(builder, "Connection Lifetime", () => builder.ConnectionLifetime = 300);
         Default(builder, "Max Auto Prepare", () => (builder.MaxAutoPrepare, builder.AutoPrepareMinUsages) = (64, 2));
         Default(builder, "Application Name", () => builder.ApplicationName = "commerce-agents");
+        if (planner is not null)
+        {
+            builder.Options = $"{builder.Options} {planner}".Trim();
+        }
+
         return new NpgsqlDataSourceBuilder(builder.ConnectionString).Build();
     }
 
@@ -191,7 +208,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
     private async Task PrepareEntitiesAsync(NpgsqlConnection connection, AgentsSetup setup)
     {
         var tables = new EntityTables(Options.Schema, setup.Entities, setup.Json.Options);
-        _entities = new PostgreSqlEntities(Source, tables, setup.Json.Options);
+        _entities = new PostgreSqlEntities(_others, tables, setup.Json.Options);
         if (setup.Entities.Count == 0)
         {
             return;

@@ -13,6 +13,8 @@ internal sealed class ChaosDriver(IHost host, int rate, int seed)
     private const int CustomersOfEach = 4;
     private static readonly string[] Skus = ["lamp", "vase", "chair", "table", "clock", "mirror"];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly IMessagePublisher _publisher = host.Services.GetRequiredService<IMessagePublisher>();
     private int _repeats;
 
@@ -45,6 +47,7 @@ internal sealed class ChaosDriver(IHost host, int rate, int seed)
 
     private async Task StoreAsync(ChaosCommand command)
     {
+        var started = Stopwatch.GetTimestamp();
         while (true)
         {
             try
@@ -53,7 +56,7 @@ internal sealed class ChaosDriver(IHost host, int rate, int seed)
                     new PlaceOrder(command.Customer, command.Sequence, command.OrderId, command.Sku), new PublishOptions { MessageId = command.Id });
                 return;
             }
-            catch (CommerceException exception) when (exception.IsTransient)
+            catch (CommerceException exception) when (exception.IsTransient && Stopwatch.GetElapsedTime(started) < Patience)
             {
                 Interlocked.Increment(ref _repeats);
                 await Task.Delay(100);

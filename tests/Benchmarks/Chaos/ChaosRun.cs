@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Commerce.Integration.Servers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -24,6 +25,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     private readonly List<Task> _sleeps = [];
     private readonly Dictionary<string, int> _events = [];
     private readonly string _logs = Directory.CreateTempSubdirectory("commerce-chaos-").FullName;
+    private CancellationToken _ended;
     private PostgreSqlServer _server = null!;
     private NpgsqlDataSource _source = null!;
     private OutsideFake _outside = null!;
@@ -77,8 +79,9 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         _recoveries = new Recoveries(_source);
         _outside = await OutsideFake.StartAsync();
         _addresses = new ChaosAddresses(postgreSql, _outside.Address);
-        using var host = ChaosSetup.Build(_addresses);
+        using var host = ChaosSetup.Build(_addresses, logs: false);
         await host.StartAsync();
+        _ended = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await using (var connection = await _source.OpenConnectionAsync())
         {
             await ChaosChecks.PrepareAsync(connection);
@@ -98,7 +101,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
 
         await Task.WhenAll(_sleeps);
         await stop.CancelAsync();
-        await driving;
+        await driving.WaitAsync(_ended);
         Tell($"{driver.Commands.Count} commands are published, {driver.Repeats} had to be repeated; now everything drains");
         var drained = await DrainAsync();
         await _recoveries.EndAsync();
@@ -156,7 +159,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         var queue = new Queue<string>(Shuffled(["kill", "long-sleep", "database", "outside", "kill"]));
         while (Stopwatch.GetTimestamp() < deadline)
         {
-            await Task.Delay(TimeSpan.FromSeconds(3 + (_random.NextDouble() * 5)));
+            await Task.Delay(TimeSpan.FromSeconds(3 + (_random.NextDouble() * 5)), _ended);
             var kind = queue.TryDequeue(out var first) ? first : Pick();
             _events[kind] = _events.GetValueOrDefault(kind) + 1;
             switch (kind)
@@ -168,6 +171,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
                     Tell("the database crashes and is started again");
                     await _server.StopAsync(immediate: true);
                     await _server.StartAgainAsync();
+                    Tell($"the database runs again as process {_server.ProcessId}");
                     break;
                 case "outside":
                     _sleeps.Add(LetOutsideFailAsync(TimeSpan.FromSeconds(3)));
@@ -279,7 +283,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
                 }
             }
 
-            await Task.Delay(200);
+            await Task.Delay(200, _ended);
         }
 
         return null;

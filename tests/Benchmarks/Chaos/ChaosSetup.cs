@@ -16,14 +16,19 @@ internal static class ChaosSetup
         QuickTries = 2, SlowTries = 100, SlowDelay = TimeSpan.FromMilliseconds(500), MaxDelay = TimeSpan.FromSeconds(4),
     };
 
-    internal static IHost Build(ChaosAddresses addresses)
+    internal static IHost Build(ChaosAddresses addresses, bool logs)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console =>
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Warning);
+        if (logs)
         {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss.fff ";
-        });
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss.fff ";
+            });
+        }
+
         builder.Services.AddSingleton(new OutsideClient(addresses.Outside));
         builder.Services.AddCommerceAgents(agents => Add(agents, addresses));
         return builder.Build();

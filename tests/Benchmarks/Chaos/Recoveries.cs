@@ -19,6 +19,7 @@ internal sealed class Recoveries(NpgsqlDataSource source)
         """;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentQueue<double> _seconds = new();
@@ -50,7 +51,7 @@ internal sealed class Recoveries(NpgsqlDataSource source)
     private async Task WatchAsync(short[] shards, DateTimeOffset diedAt)
     {
         var started = Stopwatch.GetTimestamp();
-        while (true)
+        while (Stopwatch.GetElapsedTime(started) < Patience)
         {
             await Task.Delay(Interval);
             if (Stopwatch.GetElapsedTime(started) > Window && await CountAsync(shards, diedAt + Window) == 0)

@@ -20,7 +20,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Runs a worker in this process, until it is told to stop or whoever started it has died.</summary>
     internal static async Task<int> RunAsync(string postgreSql, string outside)
     {
-        using var host = ChaosSetup.Build(new ChaosAddresses(postgreSql, new Uri(outside)));
+        using var host = ChaosSetup.Build(new ChaosAddresses(postgreSql, new Uri(outside)), logs: true);
         await host.StartAsync();
         Console.WriteLine("started");
         _ = Task.Run(async () =>

@@ -1,3 +1,4 @@
+using Commerce.Agents.Entities;
 using Commerce.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -29,6 +30,39 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Mistakes_about_entities_are_told_when_the_host_starts()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddCommerceAgents(agents => agents
+            .AddEntity<Note>(note => note.Table("records").Index(n => n.Text.Length))
+            .AddEntity<PackingSlip>(slip => slip.Table("records").Table("Drop table;")));
+        using var host = builder.Build();
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        string[] expected = ["Note and PackingSlip are kept in one table, \"records\"", "\"Drop table;\"", "String.Length"];
+        Assert.All(expected, text => Assert.Contains(exception.Failures, failure => failure.Contains(text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Stores_get_one_definition_of_each_entity()
+    {
+        var services = new ServiceCollection();
+        services.AddCommerceAgents(agents => agents
+            .AddEntity<PackingSlip>()
+            .AddEntity<Note>(note => note.Table("remarks").Index(n => n.Text, n => n.Length)));
+        services.AddCommerceAgents(agents => agents.AddEntity<PackingSlip>(slip => slip.Index(s => s.Box!.Code)).AddEntity<VATRate2>());
+        await using var provider = services.BuildServiceProvider();
+
+        var definitions = provider.GetServices<EntityDefinition>().ToList();
+
+        Assert.Equal(["packing_slip", "remarks", "vat_rate2"], definitions.Select(definition => definition.Table));
+        Assert.Equal([typeof(PackingSlip), typeof(Note), typeof(VATRate2)], definitions.Select(definition => definition.Type));
+        Assert.Equal(["Box.Code"], Assert.Single(definitions[0].Indexes));
+        Assert.Equal(["Text", "Length"], Assert.Single(definitions[1].Indexes));
+    }
+
+    [Fact]
     public async Task Several_calls_add_to_one_runtime()
     {
         var services = new ServiceCollection();
@@ -52,4 +86,10 @@ public sealed class RegistrationTests
 
         Assert.Contains("AskTotal", exception.Message, StringComparison.Ordinal);
     }
+
+    private sealed record PackingSlip(Guid Id, Box? Box) : IEntity;
+
+    private sealed record Box(string Code);
+
+    private sealed record VATRate2(Guid Id) : IEntity;
 }

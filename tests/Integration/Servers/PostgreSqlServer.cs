@@ -19,6 +19,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     private readonly string _binaries;
     private readonly string _directory;
     private readonly int _port;
+    private readonly Process _undertaker;
     private Process? _process;
     private int _databases;
 
@@ -27,6 +28,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         _binaries = binaries;
         _directory = directory;
         _port = port;
+        _undertaker = StartUndertaker(directory);
         ConnectionString = ConnectionStringOf("postgres");
     }
 
@@ -49,7 +51,6 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         var binaries = Binaries();
         var directory = Directory.CreateTempSubdirectory("commerce-postgresql-").FullName;
         var server = new PostgreSqlServer(binaries, directory, FreePort());
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.End();
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync("chown", ["postgres:", directory]);
@@ -120,7 +121,8 @@ public sealed class PostgreSqlServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(immediate: true);
-        End();
+        _undertaker.StandardInput.Close();
+        _undertaker.Dispose();
     }
 
     private static string Binaries() => Directory.Exists(Installed)
@@ -185,17 +187,25 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         }
     }
 
-    private void End()
+    /// <summary>
+    /// Test hosts are killed before they could clean up. So a shell waits for the end of its input, which is the end of
+    /// this process however it comes, then stops the server and removes its files.
+    /// </summary>
+    private static Process StartUndertaker(string directory)
     {
-        if (_process is { HasExited: false } process)
-        {
-            using var kill = Process.Start("kill", ["-QUIT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-            process.WaitForExit(TimeSpan.FromSeconds(10));
-        }
-
-        if (Directory.Exists(_directory))
-        {
-            Directory.Delete(_directory, recursive: true);
-        }
+        const string script =
+            """
+            exec 3<&0
+            (
+              trap '' INT TERM HUP
+              cat <&3
+              if pid=$(head -n 1 "$0/data/postmaster.pid"); then
+                kill -QUIT "$pid"
+                while kill -0 "$pid"; do sleep 0.1; done
+              fi
+              rm -rf "$0"
+            ) >/dev/null 2>&1 &
+            """;
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, directory]) { RedirectStandardInput = true })!;
     }
 }

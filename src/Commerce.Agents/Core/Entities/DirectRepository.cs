@@ -26,7 +26,7 @@ internal sealed class DirectRepository<T> : IRepository<T>
     {
         ArgumentNullException.ThrowIfNull(query);
         var (rows, total) = await _store.QueryEntitiesAsync(query).ConfigureAwait(false);
-        return new EntityPage<T>([.. rows.Select(row => (T)row.Value)], total, query.Skip + rows.Count < total);
+        return new EntityPage<T>([.. rows.Select(row => (T)row.Value)], total, query.HasNext(rows.Count, total));
     }
 
     public async Task<int> CountAsync(Expression<Func<T, bool>>? where = null) =>
@@ -37,6 +37,11 @@ internal sealed class DirectRepository<T> : IRepository<T>
     public async Task CreateManyAsync(IReadOnlyCollection<T> entities)
     {
         ArgumentNullException.ThrowIfNull(entities);
+        if (entities.Any(static entity => entity.Id == Guid.Empty))
+        {
+            throw EntityErrors.NoId(typeof(T));
+        }
+
         await _store.WriteEntitiesAsync([.. entities.Select(entity => new EntityChange(typeof(T), entity.Id, entity, 0, null))]).ConfigureAwait(false);
     }
 
@@ -50,7 +55,7 @@ internal sealed class DirectRepository<T> : IRepository<T>
     public Task PutAsync(T entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        return WriteAsync(entity.Id, entity, null);
+        return entity.Id == Guid.Empty ? throw EntityErrors.NoId(typeof(T)) : WriteAsync(entity.Id, entity, null);
     }
 
     public async Task<bool> DeleteAsync(Guid id)

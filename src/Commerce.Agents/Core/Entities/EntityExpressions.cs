@@ -22,8 +22,7 @@ internal sealed class EntityExpressions
         return field.Kind switch
         {
             FieldKind.Enum => throw Refused(order.Body, "the words of an enum have no order: order by a number beside it"),
-            FieldKind.Value when !EntityField.IsParsable(field.Type) || field.Type == typeof(Money) || field.Type == typeof(Weight) =>
-                throw Refused(order.Body, $"{field.Type.Name} is stored as text in another order: order by a number beside it"),
+            FieldKind.Value => throw Refused(order.Body, $"{field.Type.Name} is stored as text in an order of its own: order by a text or number"),
             FieldKind.List or FieldKind.Object => throw Refused(order.Body, "it has no order"),
             _ => field,
         };

@@ -4,5 +4,5 @@ namespace Commerce.Agents.Entities;
 /// <typeparam name="T">The entity.</typeparam>
 /// <param name="Items">The entities.</param>
 /// <param name="Total">How many match in all.</param>
-/// <param name="HasNext">Whether there are more.</param>
+/// <param name="HasNext">Whether there are more; after <see cref="EntityQuery{T}.After"/> the next page may turn out empty.</param>
 public sealed record EntityPage<T>(IReadOnlyList<T> Items, int Total, bool HasNext);

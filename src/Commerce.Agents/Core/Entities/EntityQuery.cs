@@ -99,4 +99,7 @@ public sealed record EntityQuery<T>
 
     /// <summary>Gets whose entities; those of every tenant when not given.</summary>
     public TenantId? Tenant { get; init; }
+
+    /// <summary>Says whether more may follow a page. Where a page begins after an entity, its place among all is not known: a full page may have followers.</summary>
+    internal bool HasNext(int count, int total) => After is null ? Skip + count < total : count == Limit;
 }

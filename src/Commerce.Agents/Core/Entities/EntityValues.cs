@@ -25,7 +25,7 @@ internal static class EntityValues
     {
         FieldKind.Number => EntityNumbers.Compare(left, right),
         FieldKind.Time => Microseconds((DateTimeOffset)left).CompareTo(Microseconds((DateTimeOffset)right)),
-        FieldKind.Text or FieldKind.Value => CompareText(left.ToString()!, right.ToString()!),
+        FieldKind.Text => CompareText((string)left, (string)right),
         _ => ((IComparable)left).CompareTo(right),
     };
 

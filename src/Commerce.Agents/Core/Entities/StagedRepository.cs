@@ -45,7 +45,7 @@ internal sealed class StagedRepository<T> : IRepository<T>
             (rows, total) = await _store.QueryEntitiesAsync(query).ConfigureAwait(false);
         }
 
-        return new EntityPage<T>([.. rows.Select(row => (T)row.Value)], total, query.Skip + rows.Count < total);
+        return new EntityPage<T>([.. rows.Select(row => (T)row.Value)], total, query.HasNext(rows.Count, total));
     }
 
     public async Task<int> CountAsync(Expression<Func<T, bool>>? where = null) =>
@@ -154,6 +154,11 @@ internal sealed class StagedRepository<T> : IRepository<T>
 
     private void Stage(Guid id, T? value, long version)
     {
+        if (id == Guid.Empty)
+        {
+            throw EntityErrors.NoId(typeof(T));
+        }
+
         // Several writes of one entity in one handler are one change from the version that the store has.
         var earlier = _effects.Entities.FindIndex(change => change.Type == typeof(T) && change.Id == id);
         var expected = earlier >= 0 ? _effects.Entities[earlier].ExpectedVersion : version;

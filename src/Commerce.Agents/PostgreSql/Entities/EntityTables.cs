@@ -53,7 +53,7 @@ internal sealed class EntityTables
     /// <summary>Makes what is missing, in one transaction; several nodes may do so at once.</summary>
     internal async Task CreateAsync(NpgsqlConnection connection)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock(hashtextextended('commerce.entities.' || $1, 0))")
         {
             Parameters = { new NpgsqlParameter<string> { TypedValue = _schema } },
@@ -76,13 +76,14 @@ internal sealed class EntityTables
             where n.nspname = $1 and c.relname = any($2) and c.relkind in ('r', 'p', 'i', 'I')
             """;
         var wanted = _types.Values
-            .SelectMany(names => names.Indexes.Select(index => (Name: index.Name, What: "index")).Prepend((Name: names.Bare, What: "table")))
+            .SelectMany(names => names.Indexes.Select(index => (index.Name, What: "index")).Prepend((Name: names.Bare, What: "table")))
             .ToList();
-        await using var command = new NpgsqlCommand(sql, connection);
+        using var command = new NpgsqlCommand(sql, connection);
         command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = _schema });
         command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. wanted.Select(thing => thing.Name)] });
         var found = new HashSet<string>(StringComparer.Ordinal);
-        await using var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var readerEnd = reader.ConfigureAwait(false);
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
             found.Add(reader.GetString(0));

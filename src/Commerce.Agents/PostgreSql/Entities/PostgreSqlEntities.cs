@@ -18,10 +18,11 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
 
     internal async Task<EntityRow?> FindAsync(Type type, Guid id)
     {
-        await using var command = source.CreateCommand(
+        using var command = source.CreateCommand(
             $"select id, version, created_at, updated_at, tenant, data from {tables.Table(type)} where id = $1");
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        await using var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var readerEnd = reader.ConfigureAwait(false);
         return await reader.ReadAsync().ConfigureAwait(false) ? _documents.Read(reader, type) : null;
     }
 
@@ -29,10 +30,12 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
     internal async Task<(IReadOnlyList<EntityRow> Rows, int Total)> QueryAsync<T>(EntityQuery<T> query)
         where T : class, IEntity
     {
-        await using var command = _sql.Query(query);
-        await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        using var command = _sql.Query(query);
+        var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var connectionEnd = connection.ConfigureAwait(false);
         command.Connection = connection;
-        await using var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var readerEnd = reader.ConfigureAwait(false);
         var (rows, total) = (new List<EntityRow>(), 0L);
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
@@ -46,7 +49,7 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
         return (rows, checked((int)total));
     }
 
-    /// <summary>Puts changes into a batch of a transaction; see <see cref="EntityWrites"/>.</summary>
+    /// <summary>Adds the statements of changes to a batch of one transaction; what it gives says which of them did not hold.</summary>
     internal EntityStage Stage(NpgsqlBatch batch, IReadOnlyList<EntityChange> changes, DateTimeOffset now) => _writes.Stage(batch, changes, now);
 
     /// <summary>Writes changes, all or nothing.</summary>
@@ -61,17 +64,19 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
             return [];
         }
 
-        await using var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        await using var connectionEnd = connection.ConfigureAwait(false);
         if (changes.Count == 1)
         {
             // One statement is a transaction of its own, and writes nothing when its change does not hold.
-            await using var single = new NpgsqlBatch(connection);
+            using var single = new NpgsqlBatch(connection);
             return await RunAsync(single, _writes.Stage(single, changes, now), changes).ConfigureAwait(false);
         }
 
-        await using var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+        await using var transactionEnd = transaction.ConfigureAwait(false);
         var copied = await CopyAsync(connection, transaction, changes, now).ConfigureAwait(false);
-        await using var batch = new NpgsqlBatch(connection, transaction);
+        using var batch = new NpgsqlBatch(connection, transaction);
         var stage = _writes.Stage(batch, changes, now, copied.Keys.ToHashSet());
         foreach (var (place, row) in copied)
         {
@@ -88,7 +93,8 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
         IReadOnlyList<int> failed;
         if (stage.Count > 0)
         {
-            await using var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+            var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+            await using var readerEnd = reader.ConfigureAwait(false);
             failed = await stage.JudgeAsync(reader).ConfigureAwait(false);
         }
         else
@@ -141,7 +147,8 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
     private async Task CopyAsync(NpgsqlConnection connection, string table, IEnumerable<EntityChange> changes, DateTimeOffset created)
     {
         var sql = $"copy {table} (id, version, created_at, updated_at, tenant, data) from stdin (format binary)";
-        await using var writer = await connection.BeginBinaryImportAsync(sql).ConfigureAwait(false);
+        var writer = await connection.BeginBinaryImportAsync(sql).ConfigureAwait(false);
+        await using var writerEnd = writer.ConfigureAwait(false);
         foreach (var change in changes)
         {
             await writer.StartRowAsync().ConfigureAwait(false);
@@ -161,10 +168,11 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
     /// <summary>Says which of the entities was there already; a copy only tells that one was.</summary>
     private async Task<CommerceException> ExistsAsync(NpgsqlConnection connection, Type type, Guid[] ids)
     {
-        await using var command = new NpgsqlCommand($"select id from {tables.Table(type)} where id = any($1)", connection);
+        using var command = new NpgsqlCommand($"select id from {tables.Table(type)} where id = any($1)", connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
         var found = new HashSet<Guid>();
-        await using var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var readerEnd = reader.ConfigureAwait(false);
         while (await reader.ReadAsync().ConfigureAwait(false))
         {
             found.Add(reader.GetGuid(0));

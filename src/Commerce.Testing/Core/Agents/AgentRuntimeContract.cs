@@ -319,6 +319,9 @@ public abstract class AgentRuntimeContract
         var twice = await Assert.ThrowsAsync<CommerceException>(
             () => notes.CreateManyAsync([new Note(Guid.CreateVersion7(host.Clock.GetUtcNow()), "new", 3), new Note(id, "again", 5)]));
 
+        var nameless = await Assert.ThrowsAsync<CommerceException>(() => notes.CreateAsync(new Note(Guid.Empty, "nameless", 8)));
+
+        Assert.Equal((CommerceErrorKind.Invalid, "Id"), (nameless.Kind, nameless.Field));
         Assert.Equal(CommerceErrorKind.Conflict, late.Kind);
         Assert.Equal(CommerceErrorKind.Conflict, twice.Kind);
         Assert.Equal(new Note(id, "second", 6), (await notes.FindAsync(id))!.Value);

@@ -2,10 +2,10 @@ using Commerce.Agents;
 using Commerce.Integration.Servers;
 using Commerce.Testing;
 
-namespace Commerce.Integration;
+namespace Commerce.Integration.PostgreSql;
 
 /// <summary>The behaviour suite on PostgreSQL alone.</summary>
-public sealed class PostgreSqlRuntimeTests : AgentRuntimeContract
+public sealed class RuntimeTests : AgentRuntimeContract
 {
     protected override async Task<Action<AgentsBuilder>?> CreateStorageAsync()
     {
