@@ -100,6 +100,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         await MakeTroubleAsync();
 
         await Task.WhenAll(_sleeps);
+        await SuperviseAsync();
         await stop.CancelAsync();
         await driving.WaitAsync(_ended);
         Tell($"{driver.Commands.Count} commands are published, {driver.Repeats} had to be repeated; now everything drains");
@@ -160,6 +161,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         while (Stopwatch.GetTimestamp() < deadline)
         {
             await Task.Delay(TimeSpan.FromSeconds(3 + (_random.NextDouble() * 5)), _ended);
+            await SuperviseAsync();
             var kind = queue.TryDequeue(out var first) ? first : Pick();
             _events[kind] = _events.GetValueOrDefault(kind) + 1;
             switch (kind)
@@ -179,6 +181,21 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
                 default:
                     _sleeps.Add(SleepAsync(kind == "long-sleep" ? LongSleep : TimeSpan.FromSeconds(2 + (_random.NextDouble() * 6))));
                     break;
+            }
+        }
+    }
+
+    /// <summary>Starts workers again that ended by themselves: one that starts while the database is down gives up, as it should.</summary>
+    private async Task SuperviseAsync()
+    {
+        for (var i = 0; i < _workers.Count; i++)
+        {
+            if (_workers[i].HasEnded)
+            {
+                Tell($"worker {_workers[i].Id} has ended by itself and is started again");
+                _events["ended"] = _events.GetValueOrDefault("ended") + 1;
+                await _workers[i].DisposeAsync();
+                _workers[i] = WorkerProcess.Start(_addresses, _logs);
             }
         }
     }
