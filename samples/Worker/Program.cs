@@ -13,6 +13,7 @@ if (args is ["payments", .. var rest])
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddOptionsWithValidateOnStart<WorkerOptions>().Bind(builder.Configuration).ValidateDataAnnotations();
+builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpClient<PaymentClient>((services, http) =>
 {
     http.BaseAddress = services.GetRequiredService<IOptions<WorkerOptions>>().Value.Payments;
