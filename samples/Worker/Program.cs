@@ -13,6 +13,7 @@ if (args is ["payments", .. var rest])
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddOptionsWithValidateOnStart<WorkerOptions>().Bind(builder.Configuration).ValidateDataAnnotations();
+builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddHttpClient<PaymentClient>((services, http) =>
 {
