@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Commerce.Samples.Worker;
 
 /// <summary>Makes orders up, if it is told to.</summary>
-internal sealed class OrderGenerator(IMessagePublisher publisher, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<OrderGenerator> log)
+internal sealed class OrderGenerator(IMessagePublisher publisher, IOptions<WorkerOptions> options, TimeProvider clock)
     : BackgroundService
 {
     private static readonly (Sku Sku, decimal Price)[] Goods =
@@ -40,7 +40,7 @@ internal sealed class OrderGenerator(IMessagePublisher publisher, IOptions<Worke
             }
             catch (CommerceException exception) when (exception.IsTransient)
             {
-                log.LogWarning("{Order} is not stored yet: {Reason}", order.OrderId, exception.Message);
+                Console.WriteLine($"{order.OrderId} is not stored yet: {exception.Message}");
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
             }
         }
