@@ -30,5 +30,11 @@ public sealed record Party
 
     /// <summary>Gets a value indicating whether the address is a home; carriers price and deliver homes differently.</summary>
     /// <value>The default is whether no company is given.</value>
-    public bool IsResidential { get => field || string.IsNullOrWhiteSpace(Contact.Company); init; }
+    public bool IsResidential
+    {
+        get => field || string.IsNullOrWhiteSpace(Contact.Company);
+
+        // What follows from the contact anyway is not kept, so that a stored party comes back equal to the one that was written.
+        init => field = value && (Contact is null || !string.IsNullOrWhiteSpace(Contact.Company));
+    }
 }

@@ -1,5 +1,6 @@
 using Commerce.Benchmarks;
 using Commerce.Benchmarks.Carriers;
+using Commerce.Benchmarks.Chaos;
 using Commerce.Benchmarks.Marketplaces;
 using Commerce.Benchmarks.Payments;
 
@@ -30,11 +31,15 @@ switch (args)
         return await MarketplaceSyncBenchmark.RunAsync();
     case ["webhook"]:
         return await WebhookBenchmark.RunAsync();
+    case ["chaos", .. var arguments]:
+        return await ChaosRun.RunAsync(arguments);
+    case ["chaos-worker", var postgreSql, var outside]:
+        return await WorkerProcess.RunAsync(postgreSql, outside);
     case ["serve-orders", var count]:
         return await OrderServer.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
     case ["serve"]:
         return await RateServer.RunAsync();
     default:
-        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, http-client, marketplace-sync, runtime-idle, runtime-latency, runtime-memory, runtime-postgres, runtime-timers, runtime-waiting, tariff-import, webhook.");
+        Console.Error.WriteLine("Give one of: carrier-selection, cartonization, chaos, http-client, marketplace-sync, runtime-idle, runtime-kafka, runtime-latency, runtime-memory, runtime-postgres, runtime-timers, runtime-waiting, tariff-import, webhook.");
         return 2;
 }

@@ -105,16 +105,31 @@ internal sealed partial class PostgreSqlStore
         await ExecuteAsync(command).ConfigureAwait(false);
     }
 
-    /// <summary>Reads what waits in the outbox for agents of this process, beside what it has in hand.</summary>
-    internal async Task<List<(short Shard, Delivery Delivery)>> ReadQueueAsync(short[] shards, long[] floors, short[] consumers, long[] inHand, int limit)
+    /// <summary>Reads what waits in the outbox for agents of this process, beside what it has in hand, and which transactions were on their way just before.</summary>
+    internal async Task<(List<(short Shard, Delivery Delivery)> Rows, long Oldest, long Next)> ReadQueueAsync(
+        short[] shards, long[] floors, short[] consumers, long[] inHand, int limit)
     {
-        using var command = Command(_sql.ReadQueue);
-        command.Parameters.Add(Sql.Smalls(shards));
-        command.Parameters.Add(Sql.Longs(floors));
-        command.Parameters.Add(Sql.Smalls(consumers));
-        command.Parameters.Add(Sql.Longs(inHand));
-        command.Parameters.Add(Sql.Int(limit));
-        return await ReadAsync(command, reader => (reader.GetInt16(0), Row(reader))).ConfigureAwait(false);
+        using var batch = Source.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command(_sql.ReadSnapshot));
+        batch.BatchCommands.Add(Sql.Command(
+            _sql.ReadQueue, Sql.Smalls(shards), Sql.Longs(floors), Sql.Smalls(consumers), Sql.Longs(inHand), Sql.Int(limit)));
+        return await GuardAsync(async () =>
+        {
+            var rows = new List<(short Shard, Delivery Delivery)>();
+            var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await reader.ReadAsync().ConfigureAwait(false);
+                var (oldest, next) = (reader.GetInt64(0), reader.GetInt64(1));
+                await reader.NextResultAsync().ConfigureAwait(false);
+                while (await reader.ReadAsync().ConfigureAwait(false))
+                {
+                    rows.Add((reader.GetInt16(0), Row(reader)));
+                }
+
+                return (rows, oldest, next);
+            }
+        }).ConfigureAwait(false);
     }
 
     internal string WriteState(string agent, object state)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Commerce.Agents.Entities;
 using Commerce.Agents.PostgreSql.Entities;
 using Commerce.Agents.Storage;
@@ -37,7 +38,9 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         Options = options.Value;
         _log = log;
         _ownsSource = Options.DataSource is null;
-        Source = Options.DataSource ?? CreateSource(Options.ConnectionString, MinConnections, MaxConnections, PlannerSettings);
+        // A process that sleeps in the middle of a transaction must not hold its rows longer than its shards.
+        var sleep = string.Create(CultureInfo.InvariantCulture, $"-c idle_in_transaction_session_timeout={(long)Options.Lease.TotalMilliseconds}");
+        Source = Options.DataSource ?? CreateSource(Options.ConnectionString, MinConnections, MaxConnections, $"{PlannerSettings} {sleep}");
         _others = Options.DataSource ?? CreateSource(Options.ConnectionString, 0, MaxOtherConnections, null);
         _sql = new Statements(Options.Schema);
         _appends = new AppendQueue(WriteOutboxAsync);

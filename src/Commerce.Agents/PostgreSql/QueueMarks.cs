@@ -5,7 +5,8 @@ namespace Commerce.Agents.PostgreSql;
 
 /// <summary>
 /// Which rows of the queue are in hand, and from where to read on. A row becomes visible only with its transaction, so a
-/// lower number may come after a higher one: reading begins a little below the highest number seen, and now and then from the start.
+/// lower number may come after a higher one, and much later where a process sleeps before it commits: reading begins at the
+/// highest number that was seen before every transaction of now had begun, and now and then from the start.
 /// </summary>
 internal sealed class QueueMarks
 {
@@ -19,6 +20,7 @@ internal sealed class QueueMarks
     private readonly long[] _nextFloor = new long[Shards.Count];
     private long _movedAt = TimeProvider.System.GetTimestamp();
     private long _lookedAgainAt;
+    private long _nextFrom;
     private HashSet<short> _shards = [];
 
     internal bool IsInHand(short shard)
@@ -35,21 +37,20 @@ internal sealed class QueueMarks
         lock (_gate)
         {
             var now = TimeProvider.System.GetTimestamp();
-            if (TimeProvider.System.GetElapsedTime(_movedAt, now) >= LookBack)
-            {
-                _movedAt = now;
-                _nextFloor.CopyTo(_floor, 0);
-                _highest.CopyTo(_nextFloor, 0);
-            }
 
             // A shard that was not read the last time may have been another process's meanwhile.
+            foreach (var shard in shards.Where(shard => !_shards.Contains(shard)))
+            {
+                (_highest[shard], _nextFloor[shard], _floor[shard]) = (0, 0, 0);
+            }
+
             var isFromStart = TimeProvider.System.GetElapsedTime(_lookedAgainAt, now) >= LookAgain;
             if (isFromStart)
             {
                 _lookedAgainAt = now;
             }
 
-            var floors = Array.ConvertAll(shards, shard => isFromStart || !_shards.Contains(shard) ? 0 : _floor[shard]);
+            var floors = Array.ConvertAll(shards, shard => isFromStart ? 0 : _floor[shard]);
             _shards = [.. shards];
             var inHand = new List<long>();
             for (var i = 0; i < shards.Length; i++)
@@ -59,6 +60,23 @@ internal sealed class QueueMarks
             }
 
             return (floors, [.. inHand]);
+        }
+    }
+
+    /// <summary>Moves on where reading begins, before the rows of this look are added.</summary>
+    /// <param name="oldest">The oldest transaction that had not ended at the look.</param>
+    /// <param name="next">The next transaction that was to begin at the look.</param>
+    internal void Look(long oldest, long next)
+    {
+        lock (_gate)
+        {
+            if (oldest >= _nextFrom && TimeProvider.System.GetElapsedTime(_movedAt) >= LookBack)
+            {
+                _movedAt = TimeProvider.System.GetTimestamp();
+                _nextFrom = next;
+                _nextFloor.CopyTo(_floor, 0);
+                _highest.CopyTo(_nextFloor, 0);
+            }
         }
     }
 

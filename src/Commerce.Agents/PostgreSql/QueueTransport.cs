@@ -140,7 +140,8 @@ internal sealed class QueueTransport : IAgentTransport
 
         var (floors, inHand) = _marks.Begin(shards);
         var limit = Math.Clamp(MaxInLane * _lanes.Length / shards.Length / 2, 8, ReadPerShard);
-        var rows = await _store.ReadQueueAsync(shards, floors, _consumers, inHand, limit).ConfigureAwait(false);
+        var (rows, oldest, next) = await _store.ReadQueueAsync(shards, floors, _consumers, inHand, limit).ConfigureAwait(false);
+        _marks.Look(oldest, next);
         if (rows.Count == 0)
         {
             return 0;

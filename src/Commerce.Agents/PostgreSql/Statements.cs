@@ -84,6 +84,9 @@ internal sealed class Statements(string schema)
         order by n
         """);
 
+    internal string ReadSnapshot { get; } =
+        "select pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint from pg_current_snapshot() as now";
+
     // The rows that this process has in hand already are left out; those far below the highest one seen are looked for now and then.
     internal string ReadQueue { get; } = SqlText.For(schema, """
         select q.shard, q.seq, q.consumer, q.key, q.message_id, q.type, q.headers::text, q.body

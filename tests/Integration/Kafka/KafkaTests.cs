@@ -7,8 +7,19 @@ namespace Commerce.Integration.Kafka;
 /// <summary>What all tests over the mock cluster share.</summary>
 internal static class KafkaTests
 {
+    /// <summary>PostgreSQL with Kafka, for one process at a time, whose successor takes its place in the group.</summary>
+    internal static async Task<Action<AgentsBuilder>?> StorageAsync(KafkaMock kafka)
+    {
+        var postgres = await PostgreSql.Storage.CreateAsync();
+        return agents =>
+        {
+            postgres!(agents);
+            agents.UseKafka(options => Configure(options, kafka, "only"));
+        };
+    }
+
     /// <summary>The mock does not wake a waiting fetch, makes topics by itself, and lets a group wait for its members.</summary>
-    internal static void Configure(KafkaAgentsOptions options, KafkaMock kafka)
+    internal static void Configure(KafkaAgentsOptions options, KafkaMock kafka, string? instance = null)
     {
         options.BootstrapServers = kafka.BootstrapServers;
         options.CreateTopics = false;
@@ -19,6 +30,7 @@ internal static class KafkaTests
                 consumer.FetchWaitMaxMs = 20;
                 consumer.SessionTimeoutMs = 6_000;
                 consumer.HeartbeatIntervalMs = 500;
+                consumer.GroupInstanceId = instance;
             }
         };
     }

@@ -1,8 +1,6 @@
 using Commerce.Agents;
 using Commerce.Integration.Servers;
 using Commerce.Testing;
-using Confluent.Kafka;
-using Xunit;
 
 namespace Commerce.Integration.Kafka;
 
@@ -13,15 +11,15 @@ public sealed class RuntimeTests : AgentRuntimeContract, IDisposable
 
     public void Dispose() => _kafka.Dispose();
 
-    protected override async Task<Action<AgentsBuilder>?> CreateStorageAsync()
-    {
-        var database = await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
-        return agents => agents
-            .UsePostgreSql(options =>
-            {
-                options.ConnectionString = database;
-                options.Lease = TimeSpan.FromMilliseconds(500);
-            })
-            .UseKafka(options => KafkaTests.Configure(options, _kafka));
-    }
+    protected override Task<Action<AgentsBuilder>?> CreateStorageAsync() => KafkaTests.StorageAsync(_kafka);
+}
+
+/// <summary>The crash table on PostgreSQL with Kafka.</summary>
+public sealed class CrashTests : AgentCrashContract, IDisposable
+{
+    private readonly KafkaMock _kafka = KafkaMock.Start();
+
+    public void Dispose() => _kafka.Dispose();
+
+    protected override Task<Action<AgentsBuilder>?> CreateStorageAsync() => KafkaTests.StorageAsync(_kafka);
 }

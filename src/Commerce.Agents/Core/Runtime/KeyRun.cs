@@ -161,8 +161,8 @@ internal sealed class KeyRun
     private async Task<bool> RunParkedAsync(object agent, CancellationToken cancellationToken)
     {
         var limit = Agent.OwnsTransactions ? 1 : MaxParked;
-        var queue = await Runtime.Store.ReadParkedAsync(Agent.Name, Key, limit).ConfigureAwait(false);
-        for (var i = 0; i < queue.Count; i++)
+        var queue = await Runtime.Store.ReadParkedAsync(Agent.Name, Key, limit + 1).ConfigureAwait(false);
+        for (var i = 0; i < Math.Min(queue.Count, limit); i++)
         {
             var parked = queue[i];
             if (!await TryAsync(agent, parked.Envelope, parked.Attempts + 1, parkedHead: true, cancellationToken).ConfigureAwait(false))
@@ -173,7 +173,8 @@ internal sealed class KeyRun
             Commit.Unparked++;
         }
 
-        if (queue.Count < limit)
+        // Only what is really left keeps the key parked: an empty queue has no head that could come due.
+        if (queue.Count <= limit)
         {
             return false;
         }

@@ -23,7 +23,7 @@ public sealed class AgentJson
         };
         foreach (var resolver in resolvers)
         {
-            Options.TypeInfoResolverChain.Add(resolver);
+            Options.TypeInfoResolverChain.Add(resolver.WithAddedModifier(AllowMissingNulls));
         }
 
         if (JsonSerializer.IsReflectionEnabledByDefault)
@@ -168,11 +168,28 @@ public sealed class AgentJson
 
     private string NameOf(Type type) => _names.TryGetValue(type, out var name) ? name : type.Name;
 
+    /// <summary>Nulls are not written, so what may be null may be missing, also where a constructor asks for it.</summary>
+    private static void AllowMissingNulls(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        foreach (var property in type.Properties)
+        {
+            if (property.IsRequired && (property.AssociatedParameter?.IsNullable ?? property.IsSetNullable))
+            {
+                property.IsRequired = false;
+            }
+        }
+    }
+
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Only where reflection is enabled; trimmed applications give their contexts by UseJson.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Only where reflection is enabled; AOT applications give their contexts by UseJson.")]
     private static void AddReflection(JsonSerializerOptions options)
     {
-        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
+        options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver().WithAddedModifier(AllowMissingNulls));
         options.Converters.Add(new JsonStringEnumConverter());
     }
 }

@@ -104,12 +104,19 @@ public sealed class AgentTestHost : IAsyncDisposable
     {
         var end = Clock.GetUtcNow() + time;
         await SettleAsync().ConfigureAwait(false);
-        while (await Store.NextDueAsync().ConfigureAwait(false) is { } due && due <= end)
+        while (await NextDueAsync().ConfigureAwait(false) is { } due && due <= end)
         {
             await MoveAsync(due).ConfigureAwait(false);
         }
 
         await MoveAsync(end).ConfigureAwait(false);
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync()
+    {
+        // What is due in a shard that is not owned just now is not seen.
+        await WaitForShardsAsync().ConfigureAwait(false);
+        return await Store.NextDueAsync().ConfigureAwait(false);
     }
 
     private async Task MoveAsync(DateTimeOffset time)
@@ -176,7 +183,8 @@ public sealed class AgentTestHost : IAsyncDisposable
     {
         // What is due may be taken up, handled and have made other work due between two looks: then the scheduler has passed.
         var passes = Runtime.SchedulerPasses;
-        return await Runtime.IsDrainedAsync().ConfigureAwait(false)
+        return await OwnsAllAsync().ConfigureAwait(false)
+            && await Runtime.IsDrainedAsync().ConfigureAwait(false)
             && !await IsDueAsync().ConfigureAwait(false)
             && await Runtime.IsDrainedAsync().ConfigureAwait(false)
             && Runtime.SchedulerPasses == passes;
@@ -215,11 +223,13 @@ public sealed class AgentTestHost : IAsyncDisposable
         return builder;
     }
 
+    private async Task<bool> OwnsAllAsync() => (await Store.MeasureAsync().ConfigureAwait(false)).OwnedShards == Shards.Count;
+
     /// <summary>Waits until the process owns everything: a durable store gives a dead process's shards away only when their lease has ended.</summary>
     private async Task WaitForShardsAsync()
     {
         var started = Stopwatch.GetTimestamp();
-        while ((await Store.MeasureAsync().ConfigureAwait(false)).OwnedShards < Shards.Count)
+        while (!await OwnsAllAsync().ConfigureAwait(false))
         {
             if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
             {

@@ -282,3 +282,25 @@ public sealed class JourneySaga : IHandle<StartJourney, Journey>, IHandle<StepTa
         return Task.CompletedTask;
     }
 }
+
+/// <summary>The agents of the contracts.</summary>
+internal static class RuntimeContractAgents
+{
+    internal static void Register(AgentsBuilder agents) => agents
+    .AddAgent<SumAgent, Sum>("sum", agent => agent
+        .Handles<Add>(message => message.Key)
+        .Handles<CallOutside>(message => message.Key)
+        .Handles<StartTimer>(message => message.Key)
+        .Handles<TimeUp>(message => message.Key)
+        .Handles<AskTotal>(message => message.Key))
+    .AddAgent<ListenerAgent, Heard>("listener", agent => agent
+        .Handles<Added>(message => message.Key)
+        .Handles<WriteNote>(_ => "notes"))
+    .AddAgent<StepAgent, Heard>("steps", agent => agent.Handles<TakeStep>(message => message.Key))
+    .AddSaga<JourneySaga, Journey>("journey", saga => saga
+        .StartedBy<StartJourney>(message => message.Key)
+        .Handles<StepTaken>(message => message.Key))
+    .Commands<TakeStep>()
+    .AddEntity<Note>()
+    .AddRecurring("nightly", "30 2 * * *", "UTC", static () => new Add("nightly", 1));
+}

@@ -1,0 +1,10 @@
+namespace Commerce.Samples.Worker.Shop;
+
+/// <summary>Where an order is.</summary>
+public enum OrderStatus
+{
+    None,
+    Pending,
+    Confirmed,
+    Rejected,
+}
