@@ -39,12 +39,12 @@ public sealed class KafkaAgentsOptions
 
     /// <summary>Gets or sets the partitions of a topic that is created: 1 to 1 000. More cannot be added later without a break in the order of keys.</summary>
     /// <value>The default is 12.</value>
-    [Range(1, 1_000, ErrorMessage = "Partitions must be 1 to 1000.")]
+    [Range(1, 1_000)]
     public int Partitions { get; set; } = 12;
 
     /// <summary>Gets or sets on how many brokers a topic that is created is kept: 1 to 10. Writes wait for all but one of them, and for at least one.</summary>
     /// <value>The default is 3; 1 suits development.</value>
-    [Range(1, 10, ErrorMessage = "ReplicationFactor must be 1 to 10, and not more than there are brokers.")]
+    [Range(1, 10)]
     public int ReplicationFactor { get; set; } = 3;
 
     /// <summary>Gets or sets how long a topic that is created keeps messages. Not longer than the store remembers what was handled.</summary>
@@ -62,12 +62,12 @@ public sealed class KafkaAgentsOptions
 
     /// <summary>Gets or sets the number of lanes in which messages are handled at the same time: 1 to 256.</summary>
     /// <value>The default is 8.</value>
-    [Range(1, 256, ErrorMessage = "Lanes must be 1 to 256.")]
+    [Range(1, 256)]
     public int Lanes { get; set; } = 8;
 
     /// <summary>Gets or sets the largest message that the brokers take: 1 000 to 100 000 000 bytes. A larger one becomes a dead letter.</summary>
     /// <value>The default is 1 000 000 bytes.</value>
-    [Range(1_000, 100_000_000, ErrorMessage = "MaxMessageBytes must be 1000 to 100000000, and not more than the brokers take.")]
+    [Range(1_000, 100_000_000)]
     public int MaxMessageBytes { get; set; } = 1_000_000;
 
     /// <summary>

@@ -12,6 +12,7 @@ internal sealed partial class KafkaIntake : IDisposable
     internal const int MaxBytes = 8 * 1024 * 1024;
 
     private const int MaxRecords = 1_000;
+    private const int MaxPassBytes = 1024 * 1024;
 
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortPollTime = TimeSpan.FromMilliseconds(10);
@@ -235,7 +236,8 @@ internal sealed partial class KafkaIntake : IDisposable
 
     private void Poll(TimeSpan patience)
     {
-        while (_taken.Count < MaxRecords)
+        var bytes = 0;
+        while (_taken.Count < MaxRecords && bytes < MaxPassBytes)
         {
             try
             {
@@ -245,6 +247,7 @@ internal sealed partial class KafkaIntake : IDisposable
                 }
 
                 _taken.Add(record);
+                bytes += record.Message.Value?.Length ?? 0;
             }
             catch (ConsumeException exception) when (exception.Error.Code == ErrorCode.Local_AutoOffsetReset)
             {

@@ -86,7 +86,9 @@ internal static class KafkaTopics
     {
         try
         {
-            await admin.CreateTopicsAsync(topics.Select(topic => KafkaClients.Specification(topic, options))).ConfigureAwait(false);
+            await admin.CreateTopicsAsync(
+                topics.Select(topic => KafkaClients.Specification(topic, options)),
+                new CreateTopicsOptions { RequestTimeout = Patience, OperationTimeout = Patience }).ConfigureAwait(false);
         }
         catch (CreateTopicsException exception) when (exception.Results.TrueForAll(static result => result.Error.Code is ErrorCode.NoError or ErrorCode.TopicAlreadyExists))
         {

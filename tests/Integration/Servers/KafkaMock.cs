@@ -49,6 +49,11 @@ public sealed partial class KafkaMock : IDisposable
     public void FailNext(short apiKey, params ErrorCode[] errors) =>
         PushErrors(_cluster, apiKey, (nuint)errors.Length, [.. errors.Select(static error => (int)error)]);
 
+    /// <summary>Lets a topic fail in every answer.</summary>
+    /// <param name="topic">The topic.</param>
+    /// <param name="error">The error.</param>
+    public void Fail(string topic, ErrorCode error) => TopicSetError(_cluster, topic, (int)error);
+
     public void Dispose() => Destroy(_client);
 
     private static void Set(nint conf, string name, string value)
@@ -93,6 +98,9 @@ public sealed partial class KafkaMock : IDisposable
 
     [LibraryImport(Native, EntryPoint = "rd_kafka_mock_broker_set_up")]
     private static partial int BrokerSetUp(nint cluster, int broker);
+
+    [LibraryImport(Native, EntryPoint = "rd_kafka_mock_topic_set_error", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial void TopicSetError(nint cluster, string topic, int error);
 
     [LibraryImport(Native, EntryPoint = "rd_kafka_mock_push_request_errors_array")]
     private static partial void PushErrors(nint cluster, short apiKey, nuint count, int[] errors);

@@ -1,0 +1,130 @@
+using Commerce.Agents;
+using Commerce.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Xunit;
+
+namespace Commerce.Integration.Kafka;
+
+/// <summary>How messages are taken: in order, not too many, and offsets only after the commit.</summary>
+public sealed class IntakeTests
+{
+    [Fact]
+    public async Task An_offset_is_committed_only_when_the_store_has_the_message()
+    {
+        await using var processes = new KafkaProcesses();
+        var door = new Door();
+        var host = await processes.StartAsync(agents => BrokerFailureTests.StartDoor(agents, door));
+        await host.Services.GetRequiredService<IMessagePublisher>().PublishAsync(new Passing("a", 1));
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(door.Waiting == 1), "the message before the door");
+
+        // Longer than the interval in which offsets are committed.
+        var looks = 0;
+        await KafkaProcesses.WaitForAsync(
+            () =>
+            {
+                Assert.Equal(0, processes.Committed("agents.door"));
+                return Task.FromResult(++looks == 60);
+            },
+            "sixty looks");
+        door.Open();
+
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(processes.Committed("agents.door") == 1), "the offset");
+    }
+
+    /// <summary>By count and by bytes. The mock keeps 5 MB of a partition.</summary>
+    [Theory]
+    [InlineData(10, 6_000)]
+    [InlineData(10_000, 1_600)]
+    public async Task Takes_no_more_than_lanes_hold_and_goes_on_when_they_empty(int size, int count)
+    {
+        await using var processes = new KafkaProcesses();
+        var door = new Door();
+        var host = await processes.StartAsync(agents => BrokerFailureTests.StartDoor(agents, door), options => options.Lanes = 1);
+        var publisher = host.Services.GetRequiredService<IMessagePublisher>();
+        var operations = host.Services.GetRequiredService<IAgentOperations>();
+        var load = new string('x', size);
+        await Task.WhenAll(Enumerable.Range(0, count).Select(number => publisher.PublishAsync(new Passing($"key-{number % 200}", number, load))));
+
+        // All is at the broker, and what is taken does not grow any more.
+        var most = size > 1_000 ? 1_100 : 2_100;
+        var (last, same) = (0L, 0);
+        await KafkaProcesses.WaitForAsync(
+            async () =>
+            {
+                var lag = await operations.LagAsync();
+                Assert.InRange(lag.Handling, 0, most);
+                (last, same) = (lag.Handling, lag.Handling == last && lag.Handling > 500 ? same + 1 : 0);
+                return lag.Store.OutboxDepth == 0 && same > 20;
+            },
+            "a full lane");
+        Assert.Equal(count, (await operations.LagAsync()).Broker);
+        door.Open();
+        await operations.DrainAsync();
+
+        for (var key = 0; key < 200; key++)
+        {
+            Assert.Equal(
+                Enumerable.Range(0, count).Where(number => number % 200 == key), (await processes.FindAsync<Passed>("door", $"key-{key}"))!.Numbers);
+        }
+    }
+
+    [Fact]
+    public async Task Order_and_single_effects_hold_while_processes_come_and_go()
+    {
+        using var kafka = Servers.KafkaMock.Start();
+        await using var processes = await PostgreSql.Processes.CreateAsync();
+        Task<IHost> StartAsync() => processes.StartAsync(agents =>
+        {
+            PostgreSql.Processes.Sums(agents);
+            agents.UseKafka(options => KafkaTests.Configure(options, kafka));
+        });
+        var hosts = new Queue<IHost>();
+        hosts.Enqueue(await StartAsync());
+        var first = hosts.Peek();
+        hosts.Enqueue(await StartAsync());
+
+        // The first process is the one that is asked at the end, and the one that publishes.
+        var publisher = first.Services.GetRequiredService<IMessagePublisher>();
+        hosts.Dequeue();
+        for (var round = 1; round <= 60; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(key => publisher.PublishAsync(new Add($"key-{key}", round))));
+            if (round is 20 or 40)
+            {
+                hosts.Enqueue(await StartAsync());
+                await hosts.Dequeue().StopAsync();
+            }
+        }
+
+        var states = first.Services.GetRequiredService<IAgentStates>();
+        await KafkaProcesses.WaitForAsync(
+            async () => await processes.ScalarAsync<long>("select count(*) from agents.agent_state where (data->>'count')::int = 60") == 50, "what was heard last");
+        for (var key = 0; key < 50; key++)
+        {
+            Assert.Equal(Enumerable.Range(1, 60), (await states.FindAsync<Sum>("sum", $"key-{key}"))!.Values);
+        }
+
+        Assert.Empty(await first.Services.GetRequiredService<IAgentOperations>().DeadLettersAsync());
+    }
+
+    [Fact]
+    public async Task Topics_that_outlive_the_memory_of_what_was_handled_are_refused()
+    {
+        using var kafka = Servers.KafkaMock.Start();
+        await using var processes = await PostgreSql.Processes.CreateAsync();
+
+        var exception = await Assert.ThrowsAsync<CommerceException>(() => processes.StartAsync(agents =>
+        {
+            PostgreSql.Processes.Sums(agents);
+            agents.UseKafka(options =>
+            {
+                KafkaTests.Configure(options, kafka);
+                options.CreateTopics = true;
+                options.Retention = TimeSpan.FromDays(30);
+            });
+        }));
+
+        Assert.Equal((CommerceErrorKind.Invalid, "Retention"), (exception.Kind, exception.Field));
+    }
+}
