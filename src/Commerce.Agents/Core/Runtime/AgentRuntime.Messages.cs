@@ -11,11 +11,11 @@ internal sealed partial class AgentRuntime
     private long _commits;
 
     /// <summary>Stores a message from outside a handler.</summary>
-    internal async ValueTask StoreAsync(Envelope envelope, object? transaction)
+    internal async ValueTask StoreAsync(Envelope envelope, object? transaction, bool toTopics = true)
     {
         // Routing checks the keys, so that a message that could never be delivered is refused here.
         var deliveries = new List<Delivery>(1);
-        Topology.Route(envelope, deliveries);
+        Topology.Route(envelope, deliveries, toTopics);
         var rows = new List<Delivery>(deliveries.Count);
         if (deliveries.Count > 0)
         {

@@ -69,8 +69,8 @@ internal sealed class AgentTopology
         }
     }
 
-    /// <summary>Finds where a message goes.</summary>
-    internal void Route(Envelope envelope, List<Delivery> deliveries)
+    /// <summary>Finds where a message goes: to the agents that handle it, and unless told otherwise to the topic of other systems.</summary>
+    internal void Route(Envelope envelope, List<Delivery> deliveries, bool toTopics = true)
     {
         var type = envelope.Message.GetType();
         if (_listeners.TryGetValue(type, out var listeners))
@@ -81,7 +81,7 @@ internal sealed class AgentTopology
             }
         }
 
-        if (_topics.TryGetValue(type, out var topic))
+        if (toTopics && _topics.TryGetValue(type, out var topic))
         {
             deliveries.Add(new Delivery("", Key(topic.Key(envelope.Message), type, topic.Name), envelope, Topic: topic.Name));
         }

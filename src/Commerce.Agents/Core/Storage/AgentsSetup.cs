@@ -53,8 +53,8 @@ public sealed class AgentsSetup
     /// <param name="agents">The agents.</param>
     public void SetPaused(IReadOnlyCollection<string> agents) => _runtime.SetPaused(agents);
 
-    /// <summary>Takes a message of another system over: it is stored for everyone who listens.</summary>
+    /// <summary>Takes a message of another system over: it is stored for every agent that handles it, and goes to no topic, from which it may have come.</summary>
     /// <param name="envelope">The message.</param>
     /// <returns>A task that ends when it is stored.</returns>
-    public ValueTask TakeOverAsync(Envelope envelope) => _runtime.StoreAsync(envelope, null);
+    public ValueTask TakeOverAsync(Envelope envelope) => _runtime.StoreAsync(envelope, null, toTopics: false);
 }
