@@ -6,15 +6,13 @@ using Confluent.Kafka;
 
 namespace Commerce.Agents.Kafka;
 
-/// <summary>Writes and reads messages as CloudEvents 1.0 in Kafka's binary mode: attributes in headers, the content as it is.</summary>
+/// <summary>Writes messages as CloudEvents 1.0 in Kafka's binary mode (attributes in UTF-8 headers, the content as it is), and reads both modes.</summary>
 internal static class CloudEventHeaders
 {
-    private const string Correlation = "ce_correlationid";
-    private const string Causation = "ce_causationid";
-    private const string Tenant = "ce_tenantid";
-    private const string ReplyTo = "ce_replyto";
+    private const string Prefix = "ce_";
 
-    internal static Headers Write(Delivery delivery, string type, string source)
+    /// <summary>Writes the headers. CloudEvents keeps the trace in which the message was made; the plain header has that of the sending.</summary>
+    internal static Headers Write(Delivery delivery, string type, string source, string? sendingTrace)
     {
         var envelope = delivery.Envelope!;
         var headers = new Headers();
@@ -26,69 +24,76 @@ internal static class CloudEventHeaders
         Add(headers, "ce_subject", delivery.Key);
         Add(headers, "ce_partitionkey", delivery.Key);
         Add(headers, "content-type", "application/json");
-        Add(headers, Correlation, envelope.CorrelationId == envelope.Id ? null : envelope.CorrelationId.ToString());
-        Add(headers, Causation, envelope.CausationId == Guid.Empty ? null : envelope.CausationId.ToString());
-        Add(headers, Tenant, envelope.Tenant?.ToString());
-        Add(headers, ReplyTo, envelope.ReplyTo?.ToString());
+        Add(headers, "ce_correlationid", envelope.CorrelationId == envelope.Id ? null : envelope.CorrelationId.ToString());
+        Add(headers, "ce_causationid", envelope.CausationId == Guid.Empty ? null : envelope.CausationId.ToString());
+        Add(headers, "ce_tenantid", envelope.Tenant?.ToString());
+        Add(headers, "ce_replyto", envelope.ReplyTo?.ToString());
         Add(headers, "ce_traceparent", envelope.TraceParent);
-        Add(headers, "traceparent", envelope.TraceParent);
+        Add(headers, "traceparent", sendingTrace ?? envelope.TraceParent);
         return headers;
     }
 
-    internal static Envelope Read(ConsumeResult<string?, byte[]?> record, AgentJson json)
+    /// <summary>Reads a record. What cannot be read gives an <see cref="UnreadableMessage"/>; nothing throws.</summary>
+    internal static (string Key, Envelope Envelope) Read(ConsumeResult<byte[]?, byte[]?> record, AgentJson json)
     {
         var headers = record.Message.Headers ?? [];
-        var at = DateTimeOffset.TryParse(Find(headers, "ce_time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        byte[] body = record.Message.Value ?? [];
+        Func<string, string?> find = name => Find(headers, Prefix + name);
+        var unreadable = (string?)null;
+        if (Find(headers, "content-type") is { } contentType && contentType.StartsWith("application/cloudevents", StringComparison.OrdinalIgnoreCase))
+        {
+            var isRead = CloudEventJson.TryRead(contentType, body, out var attributes, out var data, out unreadable);
+            find = name => attributes.GetValueOrDefault(name);
+            body = isRead ? data : body;
+        }
+
+        var at = DateTimeOffset.TryParse(find("time"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
-            : new DateTimeOffset(DateTime.SpecifyKind(record.Message.Timestamp.UtcDateTime, DateTimeKind.Utc));
+            : DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(record.Message.Timestamp.UnixTimestampMs, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
         // Without an id of its own, a record is known by its place.
         var place = $"{record.Topic}/{record.Partition.Value}/{record.Offset.Value}";
-        var id = ForeignId.Of(Find(headers, "ce_source") ?? "", Find(headers, "ce_id") ?? place, at);
-        return new Envelope
+        var id = ForeignId.Of(find("source") ?? "", find("id") ?? place, at);
+        var type = find("type") ?? "";
+        var envelope = new Envelope
         {
             Id = id,
-            Message = json.Read(Find(headers, "ce_type") ?? "", record.Message.Value ?? []),
-            CorrelationId = FindId(headers, Correlation) ?? id,
-            CausationId = FindId(headers, Causation) ?? Guid.Empty,
+            Message = unreadable is not null ? new UnreadableMessage(type, body, unreadable)
+                : type.Length > 0 ? ReadMessage(type, body, json)
+                : new UnreadableMessage(type, body, "The record has no CloudEvents type: a ce_type header is missing."),
+            CorrelationId = FindId(find("correlationid")) ?? id,
+            CausationId = FindId(find("causationid")) ?? Guid.Empty,
             OccurredAt = at,
-            Tenant = FindId(headers, Tenant) is { } tenant ? TenantId.From(tenant) : null,
-            TraceParent = Find(headers, "traceparent") ?? Find(headers, "ce_traceparent"),
-            ReplyTo = FindId(headers, ReplyTo),
+            Tenant = FindId(find("tenantid")) is { } tenant ? TenantId.From(tenant) : null,
+            TraceParent = Find(headers, "traceparent") ?? find("traceparent"),
+            ReplyTo = FindId(find("replyto")),
         };
+        return (record.Message.Key is { } key ? Encoding.UTF8.GetString(key) : find("partitionkey") ?? find("subject") ?? "", envelope);
     }
 
-    private static Guid? FindId(Headers headers, string name) => Guid.TryParse(Find(headers, name), out var id) ? id : null;
+    private static IMessage ReadMessage(string type, byte[] body, AgentJson json)
+    {
+        try
+        {
+            return json.Read(type, body);
+        }
+        catch (Exception exception)
+        {
+            // A type's own code may throw anything; one record must not stop its partition.
+            return new UnreadableMessage(type, body, $"The bytes are no {type}: its constructor or converter throws {exception.GetType().Name}.");
+        }
+    }
+
+    private static Guid? FindId(string? text) => Guid.TryParse(text, out var id) ? id : null;
 
     private static string? Find(Headers headers, string name) =>
-        headers.TryGetLastBytes(name, out var bytes) && bytes is not null ? Decode(Encoding.UTF8.GetString(bytes)) : null;
+        headers.TryGetLastBytes(name, out var bytes) && bytes is not null ? Encoding.UTF8.GetString(bytes) : null;
 
     private static void Add(Headers headers, string name, string? value)
     {
         if (value is not null)
         {
-            headers.Add(name, Encoding.UTF8.GetBytes(name.StartsWith("ce_", StringComparison.Ordinal) ? Encode(value) : value));
+            headers.Add(name, Encoding.UTF8.GetBytes(value));
         }
     }
-
-    /// <summary>Writes what is not printable ASCII, and the space, the quote and the percent sign, in percents, as CloudEvents has it.</summary>
-    private static string Encode(string value)
-    {
-        if (value.All(static c => c is > ' ' and <= '~' and not '"' and not '%'))
-        {
-            return value;
-        }
-
-        var text = new StringBuilder();
-        foreach (var b in Encoding.UTF8.GetBytes(value))
-        {
-            _ = b is > (byte)' ' and <= (byte)'~' and not (byte)'"' and not (byte)'%'
-                ? text.Append((char)b)
-                : text.Append(CultureInfo.InvariantCulture, $"%{b:X2}");
-        }
-
-        return text.ToString();
-    }
-
-    private static string Decode(string value) => value.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(value) : value;
 }

@@ -5,65 +5,93 @@ using Microsoft.Extensions.Logging;
 
 namespace Commerce.Agents.Kafka;
 
-/// <summary>Takes records from the brokers into lanes. A partition's offset moves only over what was committed to the store.</summary>
-internal sealed class KafkaIntake : IDisposable
+/// <summary>Takes records from the brokers into lanes. One loop polls; a partition's offset moves only over what the store has.</summary>
+internal sealed partial class KafkaIntake : IDisposable
 {
-    private const int MaxInLane = 1_024;
-    private const int MaxBytes = 8 * 1024 * 1024;
+    internal const int MaxInLane = 1_024;
+    internal const int MaxBytes = 8 * 1024 * 1024;
+
     private const int MaxRecords = 1_000;
 
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ShortPollTime = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan QueryTime = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(20);
 
     private readonly KafkaAgentsOptions _options;
     private readonly ILogger _log;
     private readonly AgentsSetup _setup;
     private readonly KafkaTransport _transport;
     private readonly Dictionary<string, string> _agents;
-    private readonly IConsumer<string?, byte[]?> _consumer;
-    private readonly Lazy<IProducer<string?, byte[]?>> _deadLetters;
+    private readonly IConsumer<byte[]?, byte[]?> _consumer;
+    private readonly ForeignRecords _foreign;
     private readonly Lock _gate = new();
-    private readonly Dictionary<TopicPartition, long> _next = [];
-    private readonly HashSet<TopicPartition> _paused = [];
+    private readonly Dictionary<TopicPartition, AssignedPartition> _assigned = [];
+    private readonly TopicPartition[] _places;
     private readonly HashSet<int> _fullLanes = [];
-    private IReadOnlySet<string> _held = new HashSet<string>();
+    private readonly List<ConsumeResult<byte[]?, byte[]?>> _taken = [];
+    private IReadOnlySet<string> _held;
+    private CancellationToken _stopping;
     private long _bytes;
+    private long _commits;
+    private long _seenCommits;
     private bool _isHeavy;
-    private bool _wasAssigned;
-    private volatile bool _rests;
+    private bool _rests;
     private volatile bool _isOverfull;
-    private volatile string? _complaint;
-    private string? _offsetGone;
+    private volatile bool _isClosed;
+    private volatile bool _isDisposed;
+    private volatile string? _away;
 
-    internal KafkaIntake(KafkaAgentsOptions options, ILogger log, AgentsSetup setup, KafkaTransport transport, Dictionary<string, string> agents)
+    internal KafkaIntake(
+        KafkaAgentsOptions options,
+        ILogger log,
+        AgentsSetup setup,
+        KafkaTransport transport,
+        Dictionary<string, string> agents,
+        IReadOnlyDictionary<string, int> partitions,
+        IReadOnlySet<string> held)
     {
         _options = options;
         _log = log;
         _setup = setup;
         _transport = transport;
         _agents = agents;
-        _consumer = new ConsumerBuilder<string?, byte[]?>(KafkaClients.Consumer(options))
-            .SetPartitionsAssignedHandler((_, partitions) => Assign(partitions))
-            .SetPartitionsRevokedHandler((_, partitions) => Revoke(partitions))
-            .SetPartitionsLostHandler((_, partitions) => Lose(partitions))
-            .SetOffsetsCommittedHandler((_, _) => Interlocked.Increment(ref _commits))
-            .SetErrorHandler((_, error) => Complain(error))
-            .SetLogHandler(static (_, _) => { })
+        _held = held;
+        string[] topics = [.. agents.Keys.Concat(options.Subscriptions).Distinct(StringComparer.Ordinal)];
+        _places = [.. topics.SelectMany(topic => Enumerable.Range(0, partitions[topic]).Select(partition => new TopicPartition(topic, partition)))];
+        _foreign = new ForeignRecords(options, log, setup);
+        _consumer = new ConsumerBuilder<byte[]?, byte[]?>(KafkaClients.ConsumerSettings(options))
+            .SetPartitionsAssignedHandler((_, places) => Assign(places))
+            .SetPartitionsRevokedHandler((_, places) => Revoke(places.ConvertAll(static place => place.TopicPartition)))
+            .SetPartitionsLostHandler((_, places) => Lose(places.ConvertAll(static place => place.TopicPartition)))
+            .SetOffsetsCommittedHandler((_, committed) => Committed(committed))
+            .SetErrorHandler((_, error) => Away(error))
+            .SetLogHandler((_, message) => KafkaClients.Forward(log, message))
             .Build();
-        _deadLetters = new Lazy<IProducer<string?, byte[]?>>(() => new ProducerBuilder<string?, byte[]?>(KafkaClients.Producer(options)).SetLogHandler(static (_, _) => { }).Build());
-        _consumer.Subscribe(agents.Keys.Concat(options.Subscriptions));
+        _consumer.Subscribe(topics);
     }
 
-    private long _commits;
-    private long _seenCommits;
-
-    internal string? Complaint => _offsetGone ?? _complaint;
+    internal string? Complaint
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _away ?? _assigned.Values.FirstOrDefault(static partition => partition.Complaint is not null)?.Complaint ?? _foreign.Complaint;
+            }
+        }
+    }
 
     /// <summary>Takes nothing while the outbox is overfull.</summary>
     internal void SetOverfull(bool isOverfull) => _isOverfull = isOverfull;
 
-    internal void Rest() => _rests = true;
+    /// <summary>Puts nothing into lanes any more.</summary>
+    internal void Rest()
+    {
+        lock (_gate)
+        {
+            _rests = true;
+        }
+    }
 
     internal void Hold(IReadOnlySet<string> agents)
     {
@@ -75,26 +103,31 @@ internal sealed class KafkaIntake : IDisposable
 
     internal async Task PassAsync(CancellationToken cancellationToken)
     {
-        ApplyPauses();
-        if (_rests)
+        _stopping = cancellationToken;
+        if (IsResting())
         {
             await Task.Delay(PollTime, TimeProvider.System, cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        var lanes = new Dictionary<int, List<Record>>();
-        var foreign = new List<ConsumeResult<string?, byte[]?>>();
-        for (var count = 0; count < MaxRecords && Consume(count == 0 ? PollTime : TimeSpan.Zero) is { } record; count++)
+        var isAnyPaused = ApplyPauses();
+        _taken.Clear();
+        try
         {
-            Take(record, lanes, foreign);
+            Poll(isAnyPaused ? ShortPollTime : PollTime);
+        }
+        finally
+        {
+            // What was taken before an error is taken all the same: nobody gives it again.
+            Distribute();
         }
 
-        foreach (var (lane, records) in lanes)
+        await TakeOverAsync().ConfigureAwait(false);
+        if (_away is not null)
         {
-            _transport.Add(lane, records);
+            Probe();
         }
 
-        await TakeOverAsync(foreign).ConfigureAwait(false);
         if (Interlocked.Read(ref _commits) is var commits && commits != _seenCommits)
         {
             _seenCommits = commits;
@@ -110,223 +143,192 @@ internal sealed class KafkaIntake : IDisposable
             foreach (var record in records)
             {
                 _bytes -= record.Bytes;
-                if (record.Partition is { } partition && _next.ContainsKey(partition))
+                if (record.Partition is { IsGone: false } partition)
                 {
-                    _next[partition] = record.Offset + 1;
+                    partition.Next = record.Offset + 1;
                 }
             }
 
-            foreach (var partition in records.Select(static record => record.Partition).Distinct())
+            foreach (var record in records)
             {
-                if (partition is not null && _next.TryGetValue(partition, out var next))
+                if (record.Partition is { IsGone: false } partition && partition.Stored != partition.Next)
                 {
-                    Store(partition, next);
+                    Store(partition);
                 }
             }
         }
     }
 
-    internal long CountWaiting()
+    /// <summary>Is told that so much was dropped from the lanes.</summary>
+    internal void Dropped(long bytes)
     {
-        KeyValuePair<TopicPartition, long>[] positions;
         lock (_gate)
         {
-            if (!_wasAssigned)
-            {
-                // Nobody knows yet what waits.
-                return 1;
-            }
+            _bytes -= bytes;
+        }
+    }
 
-            positions = [.. _next];
+    /// <summary>Counts what the group has not handled: of this process's partitions by what is done here, of others' by what was committed.</summary>
+    internal long CountWaiting()
+    {
+        if (_isClosed)
+        {
+            return 0;
         }
 
-        return positions.Sum(position => Math.Max(_consumer.QueryWatermarkOffsets(position.Key, QueryTime).High.Value - position.Value, 0));
+        try
+        {
+            // The ends first: what is done while they are asked for can only make the answer smaller than it was.
+            var ends = Ends(_places);
+            Dictionary<TopicPartition, long> next;
+            lock (_gate)
+            {
+                next = _assigned.Values.ToDictionary(static partition => partition.Place, static partition => partition.Next);
+            }
+
+            if (_places.Where(place => !next.ContainsKey(place)).ToList() is { Count: > 0 } others)
+            {
+                foreach (var place in _consumer.Committed(others, QueryTime))
+                {
+                    next[place.TopicPartition] = place.Offset == Offset.Unset ? AssignedPartition.FromBeginning : place.Offset.Value;
+                }
+            }
+
+            return _places.Sum(place => Waiting(place, ends[place], next[place]));
+        }
+        catch (Exception exception) when (exception is KafkaException or ObjectDisposedException)
+        {
+            // Nobody knows what waits, so it is not nothing.
+            return 1;
+        }
     }
 
     internal void Close()
     {
-        // Commits what is stored, and leaves the group.
-        _consumer.Close();
+        _isClosed = true;
+        try
+        {
+            // Gives the partitions up, which commits what is done, and leaves the group.
+            _consumer.Close();
+        }
+        catch (KafkaException exception)
+        {
+            _log.NotCommitted(exception.Error.Reason);
+        }
     }
 
     public void Dispose()
     {
+        // Without Close this is a crash: nothing is committed, and the group finds out by itself.
+        _isDisposed = _isClosed = true;
         _consumer.Dispose();
-        if (_deadLetters.IsValueCreated)
+        _foreign.Dispose();
+    }
+
+    private bool IsResting()
+    {
+        lock (_gate)
         {
-            _deadLetters.Value.Dispose();
+            return _rests;
         }
     }
 
-    private static int LaneOf(TopicPartition partition, int lanes) =>
-        (int)(((uint)partition.Partition.Value + (uint)string.GetHashCode(partition.Topic, StringComparison.Ordinal)) % (uint)lanes);
-
-    private ConsumeResult<string?, byte[]?>? Consume(TimeSpan patience)
+    private void Poll(TimeSpan patience)
     {
-        try
+        while (_taken.Count < MaxRecords)
         {
-            var record = _consumer.Consume(patience);
-            if (record is not null)
+            try
             {
-                _complaint = null;
+                if (_consumer.Consume(_taken.Count == 0 ? patience : TimeSpan.Zero) is not { } record)
+                {
+                    return;
+                }
+
+                _taken.Add(record);
+            }
+            catch (ConsumeException exception) when (exception.Error.Code == ErrorCode.Local_AutoOffsetReset)
+            {
+                StandStill(exception.ConsumerRecord.TopicPartition, exception.Error.Reason);
+            }
+            catch (KafkaException exception)
+            {
+                throw new CommerceException(CommerceErrorKind.Unavailable, $"Messages cannot be taken from Kafka: {exception.Error.Reason}", exception);
+            }
+        }
+    }
+
+    /// <summary>Puts what was taken for agents into their lanes.</summary>
+    private void Distribute()
+    {
+        var lanes = new Dictionary<int, List<Record>>();
+        foreach (var taken in _taken)
+        {
+            // A partition that was given up meanwhile has its records elsewhere now.
+            if (!_assigned.TryGetValue(taken.TopicPartition, out var partition) || partition.Agent is null)
+            {
+                continue;
             }
 
-            return record;
+            if (!lanes.TryGetValue(partition.Lane, out var records))
+            {
+                lanes[partition.Lane] = records = [];
+            }
+
+            var (key, envelope) = CloudEventHeaders.Read(taken, _setup.Json);
+            records.Add(new Record(new Delivery(partition.Agent, key, envelope), partition, taken.Offset.Value, taken.Message.Value?.Length ?? 0));
         }
-        catch (ConsumeException exception) when (exception.Error.Code == ErrorCode.Local_AutoOffsetReset)
+
+        lock (_gate)
         {
-            var place = exception.ConsumerRecord;
-            _offsetGone = $"{place.Topic} partition {place.Partition.Value} stands still: the group's offset is gone.";
-            _log.OffsetGone(place.Topic, place.Partition.Value, place.Offset.Value, _options.GroupId);
-            return null;
-        }
-        catch (KafkaException exception)
-        {
-            throw new CommerceException(CommerceErrorKind.Unavailable, $"Messages cannot be taken from Kafka: {exception.Error.Reason}", exception);
+            if (_rests)
+            {
+                return;
+            }
+
+            foreach (var (lane, records) in lanes)
+            {
+                _bytes += records.Sum(static record => (long)record.Bytes);
+                _transport.Add(lane, records);
+            }
         }
     }
 
-    private void Take(ConsumeResult<string?, byte[]?> record, Dictionary<int, List<Record>> lanes, List<ConsumeResult<string?, byte[]?>> foreign)
+    /// <summary>Stores messages of other systems for everyone who listens, then moves their offsets. What fails stays at hand for the next pass.</summary>
+    private async Task TakeOverAsync()
     {
-        if (!_agents.TryGetValue(record.Topic, out var agent))
+        foreach (var taken in _taken)
         {
-            foreign.Add(record);
+            if (_assigned.GetValueOrDefault(taken.TopicPartition) is { Agent: null } partition)
+            {
+                partition.Backlog.Add(taken);
+            }
+        }
+
+        if (_options.Subscriptions.Count == 0 || _foreign.IsWaiting)
+        {
             return;
         }
 
-        var lane = LaneOf(record.TopicPartition, _transport.Lanes);
-        var bytes = record.Message.Value?.Length ?? 0;
-        var envelope = CloudEventHeaders.Read(record, _setup.Json);
-        lock (_gate)
+        foreach (var partition in _assigned.Values.Where(static partition => partition.Backlog.Count > 0))
         {
-            _bytes += bytes;
-        }
-
-        if (!lanes.TryGetValue(lane, out var records))
-        {
-            lanes[lane] = records = [];
-        }
-
-        records.Add(new Record(new Delivery(agent, record.Message.Key ?? "", envelope), record.TopicPartition, record.Offset.Value, bytes));
-    }
-
-    /// <summary>Stores messages of other systems for everyone who listens, then moves their offsets.</summary>
-    private async Task TakeOverAsync(List<ConsumeResult<string?, byte[]?>> records)
-    {
-        try
-        {
-            await Task.WhenAll(records.Select(TakeOverAsync)).ConfigureAwait(false);
-        }
-        catch
-        {
-            // They come again: each partition goes back to the first of them.
-            foreach (var first in records.GroupBy(static record => record.TopicPartition).Select(static group => group.First()))
+            if (!await _foreign.TakeOverAsync(partition.Backlog).ConfigureAwait(false))
             {
-                _consumer.Seek(first.TopicPartitionOffset);
+                return;
             }
 
-            throw;
-        }
-
-        lock (_gate)
-        {
-            foreach (var last in records.GroupBy(static record => record.TopicPartition).Select(static group => group.Last()))
+            lock (_gate)
             {
-                _next[last.TopicPartition] = last.Offset.Value + 1;
-                Store(last.TopicPartition, last.Offset.Value + 1);
-            }
-        }
-    }
-
-    private Task TakeOverAsync(ConsumeResult<string?, byte[]?> record)
-    {
-        var envelope = CloudEventHeaders.Read(record, _setup.Json);
-        return envelope.Message is UnreadableMessage unreadable
-            ? SetAsideAsync(record, unreadable.Reason)
-            : _setup.TakeOverAsync(envelope).AsTask();
-    }
-
-    private async Task SetAsideAsync(ConsumeResult<string?, byte[]?> record, string reason)
-    {
-        var topic = $"{record.Topic}.{_options.GroupId}.dlq";
-        _log.Unreadable(record.Topic, record.Partition.Value, record.Offset.Value, topic, reason);
-        var headers = record.Message.Headers ?? [];
-        headers.Add("error", System.Text.Encoding.UTF8.GetBytes(reason));
-        headers.Add("error_source", System.Text.Encoding.UTF8.GetBytes($"{record.Topic}/{record.Partition.Value}/{record.Offset.Value}"));
-        await _deadLetters.Value.ProduceAsync(
-            topic, new Message<string?, byte[]?> { Key = record.Message.Key, Value = record.Message.Value, Headers = headers }).ConfigureAwait(false);
-    }
-
-    private IEnumerable<TopicPartitionOffset> Assign(List<TopicPartition> partitions)
-    {
-        var committed = _consumer.Committed(partitions, QueryTime);
-        lock (_gate)
-        {
-            _wasAssigned = true;
-            foreach (var place in committed)
-            {
-                _next[place.TopicPartition] = place.Offset == Offset.Unset
-                    ? _consumer.QueryWatermarkOffsets(place.TopicPartition, QueryTime).Low.Value
-                    : place.Offset.Value;
+                partition.Next = partition.Backlog[^1].Offset.Value + 1;
+                Store(partition);
             }
 
-            _log.Assigned(_next.Count, string.Join(", ", _next.Keys.GroupBy(static place => place.Topic).Select(
-                static group => $"{group.Key}[{string.Join(' ', group.Select(static place => place.Partition.Value).Order())}]")));
-        }
-
-        // A partition that this group never read begins with its first message: nothing that was sent is left out.
-        return [.. committed.Select(static place => place.Offset == Offset.Unset ? new TopicPartitionOffset(place.TopicPartition, Offset.Beginning) : place)];
-    }
-
-    private void Revoke(List<TopicPartitionOffset> partitions)
-    {
-        var gone = partitions.ConvertAll(static place => place.TopicPartition).ToHashSet();
-        _transport.Drop(gone);
-        if (!SpinWait.SpinUntil(() => !_transport.IsHandling(gone), DrainTime))
-        {
-            _log.RevokedInHand(gone.Count, DrainTime.TotalSeconds);
-        }
-
-        List<TopicPartitionOffset> done;
-        lock (_gate)
-        {
-            done = [.. gone.Where(_next.ContainsKey).Select(place => new TopicPartitionOffset(place, _next[place]))];
-        }
-
-        try
-        {
-            _consumer.Commit(done);
-        }
-        catch (KafkaException exception)
-        {
-            // The next owner gets some of them once more, and its store knows them.
-            _log.Client(exception.Error.Reason);
-        }
-
-        Forget(gone);
-    }
-
-    private void Lose(List<TopicPartitionOffset> partitions)
-    {
-        var gone = partitions.ConvertAll(static place => place.TopicPartition).ToHashSet();
-        _transport.Drop(gone);
-        Forget(gone);
-    }
-
-    private void Forget(HashSet<TopicPartition> partitions)
-    {
-        lock (_gate)
-        {
-            foreach (var partition in partitions)
-            {
-                _next.Remove(partition);
-                _paused.Remove(partition);
-            }
+            partition.Backlog.Clear();
         }
     }
 
-    /// <summary>Pauses and resumes partitions: full lanes, too many bytes, paused agents, an outbox that does not empty.</summary>
-    private void ApplyPauses()
+    /// <summary>Pauses and resumes partitions: full lanes, too many bytes, paused agents, an outbox that does not empty, a store that takes nothing.</summary>
+    /// <returns>Whether any is paused.</returns>
+    private bool ApplyPauses()
     {
         for (var lane = 0; lane < _transport.Lanes; lane++)
         {
@@ -334,50 +336,32 @@ internal sealed class KafkaIntake : IDisposable
             _ = count >= MaxInLane ? _fullLanes.Add(lane) : count <= MaxInLane / 2 && _fullLanes.Remove(lane);
         }
 
-        List<TopicPartition> pause, resume;
+        List<AssignedPartition> pause, resume;
+        bool isAnyPaused;
         lock (_gate)
         {
             _isHeavy = _bytes > MaxBytes || (_isHeavy && _bytes > MaxBytes / 2);
-            var wanted = _next.Keys.Where(Rests).ToHashSet();
-            pause = [.. wanted.Except(_paused)];
-            resume = [.. _paused.Except(wanted)];
-            _paused.UnionWith(pause);
-            _paused.ExceptWith(resume);
+            pause = [.. _assigned.Values.Where(partition => !partition.IsPaused && Waits(partition))];
+            resume = [.. _assigned.Values.Where(partition => partition.IsPaused && !Waits(partition))];
+            pause.ForEach(static partition => partition.IsPaused = true);
+            resume.ForEach(static partition => partition.IsPaused = false);
+            isAnyPaused = _assigned.Values.Any(static partition => partition.IsPaused);
         }
 
         if (pause.Count > 0)
         {
-            _consumer.Pause(pause);
+            _consumer.Pause(pause.Select(static partition => partition.Place));
         }
 
         if (resume.Count > 0)
         {
-            _consumer.Resume(resume);
+            _consumer.Resume(resume.Select(static partition => partition.Place));
         }
+
+        return isAnyPaused;
     }
 
-    private bool Rests(TopicPartition partition) => _rests || _isHeavy || _isOverfull
-        || _fullLanes.Contains(LaneOf(partition, _transport.Lanes))
-        || (_agents.TryGetValue(partition.Topic, out var agent) && _held.Contains(agent));
-
-    private void Store(TopicPartition partition, long next)
-    {
-        try
-        {
-            _consumer.StoreOffset(new TopicPartitionOffset(partition, next));
-        }
-        catch (KafkaException exception) when (exception.Error.Code is ErrorCode.Local_State or ErrorCode.Local_UnknownPartition)
-        {
-            // The partition was given up meanwhile: its next owner gets this record once more, and its store knows it.
-        }
-    }
-
-    private void Complain(Error error)
-    {
-        if (error.Code is ErrorCode.Local_AllBrokersDown || error.IsFatal)
-        {
-            _complaint = $"Kafka cannot be reached: {error.Reason}";
-            _log.Client(error.Reason);
-        }
-    }
+    private bool Waits(AssignedPartition partition) => _isHeavy || _isOverfull || (partition.Agent is { } agent
+        ? _held.Contains(agent) || _fullLanes.Contains(partition.Lane)
+        : partition.Backlog.Count > 0);
 }

@@ -10,41 +10,45 @@ namespace Commerce.Agents.Kafka;
 internal sealed class KafkaRelay : IDisposable
 {
     private const int MaxRows = 2_000;
+
+    /// <summary>How many rows go one by one, after brokers refused one among them for its size.</summary>
+    private const int MaxSingleRows = 200;
     private const long MostWaiting = 100_000;
 
     private static readonly ActivitySource Source = new("Commerce.Agents.Kafka");
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OldestWaiting = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan MeasureTime = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MeasureTime = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
 
     private readonly KafkaAgentsOptions _options;
     private readonly ILogger _log;
     private readonly AgentsSetup _setup;
     private readonly IAgentStore _store;
     private readonly Func<string, string> _topicOf;
+    private readonly Action<bool> _overfull;
     private readonly Lock _gate = new();
     private TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan _wait = ShortestWait;
-    private IProducer<string, byte[]>? _producer;
+    private IProducer<byte[]?, byte[]?>? _producer;
+    private string? _failure;
+    private string? _overfullReason;
     private long _measuredAt;
-    private bool _isFailing;
+    private bool _oneByOne;
 
-    internal KafkaRelay(KafkaAgentsOptions options, ILogger log, AgentsSetup setup, IAgentStore store, Func<string, string> topicOf)
+    internal KafkaRelay(
+        KafkaAgentsOptions options, ILogger log, AgentsSetup setup, IAgentStore store, Func<string, string> topicOf, Action<bool> overfull)
     {
         _options = options;
         _log = log;
         _setup = setup;
         _store = store;
         _topicOf = topicOf;
+        _overfull = overfull;
     }
 
-    internal string? Complaint { get; private set; }
-
-    /// <summary>Is told when the outbox is so full that nothing new should be taken, and when it is not any more.</summary>
-    internal Action<bool> Overfull { get; set; } = static _ => { };
-
-    internal bool IsOverfull { get; private set; }
+    internal string? Complaint => _failure ?? _overfullReason;
 
     internal void Signal()
     {
@@ -67,30 +71,67 @@ internal sealed class KafkaRelay : IDisposable
             signal = _signal.Task;
         }
 
-        var rows = await _store.ReadOutboxAsync(MaxRows).ConfigureAwait(false);
-        await MeasureAsync(rows.Count).ConfigureAwait(false);
+        var rows = await _store.ReadOutboxAsync(_oneByOne ? MaxSingleRows : MaxRows).ConfigureAwait(false);
+        if (rows.Count >= MaxRows / 2 || Complaint is not null)
+        {
+            await MeasureAsync().ConfigureAwait(false);
+        }
+
         if (rows.Count > 0)
         {
             _setup.Pass(CrashPoint.BeforeSend);
-            await SendAsync(rows).ConfigureAwait(false);
+            await SendAsync(rows, cancellationToken).ConfigureAwait(false);
             _wait = ShortestWait;
             return;
         }
 
-        if (await Task.WhenAny(signal, Task.Delay(_wait, TimeProvider.System, cancellationToken)).ConfigureAwait(false) != signal)
+        // A signal is this process's own work; other processes' rows in our shards are looked for ever more rarely.
+        _failure = null;
+        if (await Task.WhenAny(signal, Task.Delay(_wait, TimeProvider.System, cancellationToken)).ConfigureAwait(false) == signal)
+        {
+            _wait = ShortestWait;
+        }
+        else
         {
             cancellationToken.ThrowIfCancellationRequested();
             _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
         }
     }
 
-    internal void Close() => _producer?.Flush(TimeSpan.FromSeconds(5));
+    internal void Close()
+    {
+        try
+        {
+            _producer?.Flush(StopTime);
+        }
+        catch (KafkaException)
+        {
+            // What is not there is still in the outbox.
+        }
+    }
 
     public void Dispose() => _producer?.Dispose();
 
-    private async Task SendAsync(IReadOnlyList<Delivery> rows)
+    private async Task SendAsync(IReadOnlyList<Delivery> rows, CancellationToken cancellationToken)
     {
-        var batch = new Batch(rows.Count);
+        if (!_oneByOne)
+        {
+            await SendBatchAsync(rows, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // The brokers found something too large among these. They refuse a whole request for that, so each goes alone now.
+        foreach (var row in rows)
+        {
+            await SendBatchAsync([row], cancellationToken).ConfigureAwait(false);
+        }
+
+        _oneByOne = false;
+    }
+
+    private async Task SendBatchAsync(IReadOnlyList<Delivery> rows, CancellationToken cancellationToken)
+    {
+        var batch = new SentBatch(rows.Count);
         for (var i = 0; i < rows.Count; i++)
         {
             if (i == rows.Count / 2)
@@ -101,35 +142,71 @@ internal sealed class KafkaRelay : IDisposable
             Produce(rows[i], i, batch);
         }
 
-        await batch.Done.ConfigureAwait(false);
+        await WaitAsync(batch.Done, cancellationToken).ConfigureAwait(false);
         _setup.Pass(CrashPoint.AfterSend);
         foreach (var (place, bytes) in batch.TooLarge)
         {
             await RefuseAsync(rows[place], bytes).ConfigureAwait(false);
         }
 
-        var sent = Sent(rows, batch);
-        if (sent.Count > 0)
+        if (batch.Sent(rows) is { Count: > 0 } sent)
         {
             await _store.DeleteOutboxAsync(sent).ConfigureAwait(false);
         }
 
-        if (batch.Error is { } error)
+        if (batch.Error is not { } error)
         {
-            // What this producer still has must not overtake what is read again.
-            _producer?.Dispose();
-            _producer = null;
-            _isFailing = true;
-            Complaint = $"Kafka does not take messages: {error.Reason}";
-            throw new CommerceException(CommerceErrorKind.Unavailable, $"Kafka does not take messages: {error.Reason}. They wait in the outbox.");
+            _failure = null;
+            return;
         }
 
-        _isFailing = false;
-        Complaint = IsOverfull ? Complaint : null;
+        // What this producer still has must not overtake what is read again.
+        _producer?.Dispose();
+        _producer = null;
+        if (batch.IsTooLarge && rows.Count == 1)
+        {
+            await RefuseAsync(rows[0], _setup.Json.Write(rows[0].Envelope!.Message).Length).ConfigureAwait(false);
+            return;
+        }
+
+        _oneByOne = batch.IsTooLarge;
+        if (!_oneByOne)
+        {
+            _failure = $"Kafka does not take messages: {error.Reason}";
+            throw new CommerceException(CommerceErrorKind.Unavailable, $"Kafka does not take messages ({error.Reason}): they wait in the outbox.");
+        }
     }
 
-    private void Produce(Delivery row, int place, Batch batch)
+    /// <summary>Waits for the acknowledgements; meanwhile looks how full the outbox gets.</summary>
+    private async Task WaitAsync(Task done, CancellationToken cancellationToken)
     {
+        while (await Task.WhenAny(done, Task.Delay(MeasureTime, TimeProvider.System, cancellationToken)).ConfigureAwait(false) != done)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                // A little longer, so that what was sent is not sent again after the next start.
+                await Task.WhenAny(done, Task.Delay(StopTime, TimeProvider.System, CancellationToken.None)).ConfigureAwait(false);
+                if (!done.IsCompleted)
+                {
+                    throw new OperationCanceledException(cancellationToken);
+                }
+
+                return;
+            }
+
+            await MeasureAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Produce(Delivery row, int place, SentBatch batch)
+    {
+        if (batch.Error is { } earlier)
+        {
+            // Nothing may overtake what has failed.
+            batch.Report(place, earlier);
+            return;
+        }
+
         var message = row.Envelope!.Message;
         var type = _setup.Json.NameOf(message);
         var topic = row.Topic ?? _topicOf(row.Agent);
@@ -140,65 +217,69 @@ internal sealed class KafkaRelay : IDisposable
             return;
         }
 
-        using var activity = Source.HasListeners()
-            ? Source.StartActivity($"send {topic}", ActivityKind.Producer, row.Envelope.TraceParent)
-                ?.SetTag("messaging.system", "kafka")
-                .SetTag("messaging.operation.type", "send")
-                .SetTag("messaging.destination.name", topic)
-                .SetTag("messaging.message.id", row.Envelope.Id)
-            : null;
-        var record = new Message<string, byte[]> { Key = row.Key, Value = body, Headers = CloudEventHeaders.Write(row, type, _options.Source) };
+        var activity = StartSend(topic, row.Envelope);
+        var record = new Message<byte[]?, byte[]?>
+        {
+            Key = System.Text.Encoding.UTF8.GetBytes(row.Key),
+            Value = body,
+            Headers = CloudEventHeaders.Write(row, type, _options.Source, activity?.Id),
+        };
         try
         {
-            _producer ??= new ProducerBuilder<string, byte[]>(KafkaClients.Producer(_options))
-                .SetLogHandler(static (_, _) => { })
-                .SetErrorHandler(static (_, _) => { })
-                .Build();
-            _producer.Produce(topic, record, report => batch.Report(place, report.Error));
+            _producer ??= KafkaClients.Producer(_options, _log);
+            _producer.Produce(topic, record, report =>
+            {
+                EndSend(activity, report);
+                batch.Report(place, report.Error);
+            });
         }
-        catch (ProduceException<string, byte[]> exception)
+        catch (ProduceException<byte[]?, byte[]?> exception)
         {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.Error.Reason).Dispose();
             batch.Report(place, exception.Error);
         }
-    }
-
-    /// <summary>Finds what may be deleted: in each shard everything before the first row that the brokers do not have.</summary>
-    private static List<Delivery> Sent(IReadOnlyList<Delivery> rows, Batch batch)
-    {
-        var broken = new HashSet<short>();
-        var sent = new List<Delivery>(rows.Count);
-        for (var i = 0; i < rows.Count; i++)
+        finally
         {
-            var shard = Shards.Of(rows[i].Topic ?? rows[i].Agent, rows[i].Key);
-            if (batch.IsSent(i) && !broken.Contains(shard))
+            // The next one is not its child.
+            if (activity is not null)
             {
-                sent.Add(rows[i]);
-            }
-            else if (!batch.IsRefused(i))
-            {
-                broken.Add(shard);
+                Activity.Current = activity.Parent;
             }
         }
-
-        return sent;
     }
 
-    private async Task RefuseAsync(Delivery row, int bytes)
-    {
-        var topic = row.Topic ?? _topicOf(row.Agent);
-        _log.TooLarge(_setup.Json.NameOf(row.Envelope!.Message), bytes, topic);
-        await _store.RefuseOutboxAsync(
-            row, $"The message has {bytes} bytes and the brokers take {_options.MaxMessageBytes}: send less, or raise {nameof(KafkaAgentsOptions.MaxMessageBytes)} and the topic's max.message.bytes.").ConfigureAwait(false);
-    }
+    private static Activity? StartSend(string topic, Envelope envelope) => Source.HasListeners()
+        ? Source.StartActivity($"send {topic}", ActivityKind.Producer, envelope.TraceParent)
+            ?.SetTag("messaging.system", "kafka")
+            .SetTag("messaging.operation.type", "send")
+            .SetTag("messaging.destination.name", topic)
+            .SetTag("messaging.message.id", envelope.Id)
+        : null;
 
-    /// <summary>Looks how full the outbox is, while it does not empty.</summary>
-    private async Task MeasureAsync(int read)
+    private static void EndSend(Activity? activity, DeliveryReport<byte[]?, byte[]?> report)
     {
-        if (!_isFailing && !IsOverfull && read < MaxRows / 2)
+        if (activity is null)
         {
             return;
         }
 
+        _ = report.Error.IsError
+            ? activity.SetStatus(ActivityStatusCode.Error, report.Error.Reason)
+            : activity.SetTag("messaging.destination.partition.id", report.Partition.Value).SetTag("messaging.kafka.offset", report.Offset.Value);
+        activity.Dispose();
+    }
+
+    private async Task RefuseAsync(Delivery row, int bytes)
+    {
+        _log.TooLarge(_setup.Json.NameOf(row.Envelope!.Message), bytes, row.Topic ?? _topicOf(row.Agent));
+        await _store.RefuseOutboxAsync(
+            row,
+            $"The message has {bytes} bytes and the brokers take no more: send less, or raise {nameof(KafkaAgentsOptions.MaxMessageBytes)} and the topic's max.message.bytes.").ConfigureAwait(false);
+    }
+
+    /// <summary>Looks how full the outbox is, while it does not empty.</summary>
+    private async Task MeasureAsync()
+    {
         if (TimeProvider.System.GetElapsedTime(_measuredAt) < MeasureTime)
         {
             return;
@@ -206,72 +287,23 @@ internal sealed class KafkaRelay : IDisposable
 
         _measuredAt = TimeProvider.System.GetTimestamp();
         var status = await _store.MeasureAsync().ConfigureAwait(false);
-        var share = IsOverfull ? 0.5 : 1;
+        var share = _overfullReason is null ? 1 : 0.5;
         var isOverfull = status.OutboxDepth > MostWaiting * share || status.OutboxAge > OldestWaiting * share;
-        if (isOverfull == IsOverfull)
+        if (isOverfull == _overfullReason is not null)
         {
             return;
         }
 
-        IsOverfull = isOverfull;
+        _overfullReason = isOverfull ? $"{status.OutboxDepth} messages wait for Kafka, the oldest for {status.OutboxAge.TotalSeconds:F0} s." : null;
         if (isOverfull)
         {
-            Complaint = $"{status.OutboxDepth} messages wait for Kafka, the oldest for {status.OutboxAge.TotalSeconds:F0} s.";
-            _log.IntakePaused(Complaint);
+            _log.IntakePaused(_overfullReason!);
         }
         else
         {
             _log.IntakeResumed();
         }
 
-        Overfull(isOverfull);
-    }
-
-    /// <summary>The acknowledgements of one batch.</summary>
-    private sealed class Batch(int count)
-    {
-        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly bool[] _sent = new bool[count];
-        private readonly HashSet<int> _refused = [];
-        private int _left = count;
-
-        public Task Done => _done.Task;
-
-        public Error? Error { get; private set; }
-
-        public List<(int Place, int Bytes)> TooLarge { get; } = [];
-
-        public bool IsSent(int place) => _sent[place];
-
-        public bool IsRefused(int place) => _refused.Contains(place);
-
-        public void Refuse(int place, int bytes)
-        {
-            _refused.Add(place);
-            TooLarge.Add((place, bytes));
-            Count();
-        }
-
-        public void Report(int place, Error error)
-        {
-            if (error.IsError)
-            {
-                Error = error;
-            }
-            else
-            {
-                _sent[place] = true;
-            }
-
-            Count();
-        }
-
-        private void Count()
-        {
-            if (Interlocked.Decrement(ref _left) == 0)
-            {
-                _done.TrySetResult();
-            }
-        }
+        _overfull(isOverfull);
     }
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using Commerce.Agents.Storage;
 using Commerce.Agents.Transport;
+using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +12,9 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
 {
     private readonly KafkaAgentsOptions _options;
     private readonly ILogger _log;
-    private readonly Lane<Record>[] _lanes;
+    private Lane<Record>[] _lanes = [];
+    private IReadOnlyDictionary<string, int> _partitions = new Dictionary<string, int>();
+    private IReadOnlySet<string> _held = new HashSet<string>();
     private KafkaIntake? _intake;
     private KafkaRelay? _relay;
     private long _pending;
@@ -19,10 +23,9 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
     {
         _options = options.Value;
         _log = log;
-        _lanes = [.. Enumerable.Range(0, _options.Lanes).Select(static _ => new Lane<Record>())];
     }
 
-    public int Lanes => _lanes.Length;
+    public int Lanes => _options.Lanes;
 
     public long Pending => Interlocked.Read(ref _pending);
 
@@ -44,11 +47,15 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
             };
         }
 
-        var topics = setup.Agents.ToDictionary(TopicOf, StringComparer.Ordinal);
-        await KafkaClients.PrepareTopicsAsync(_options, [.. topics.Keys, .. setup.Topics, .. _options.Subscriptions]).ConfigureAwait(false);
-        _relay = new KafkaRelay(_options, _log, setup, store, TopicOf);
-        _intake = new KafkaIntake(_options, _log, setup, this, topics);
-        _relay.Overfull = _intake.SetOverfull;
+        var agents = setup.Agents.ToDictionary(TopicOf, StringComparer.Ordinal);
+        string[] own = [.. agents.Keys, .. setup.Topics.Select(Checked)];
+        _partitions = await KafkaTopics.PrepareAsync(_options, _log, own, cancellationToken).ConfigureAwait(false);
+        Dispose();
+        _lanes = [.. Enumerable.Range(0, Lanes).Select(static _ => new Lane<Record>())];
+        Interlocked.Exchange(ref _pending, 0);
+        _intake = new KafkaIntake(_options, _log, setup, this, agents, _partitions, _held);
+        _relay = new KafkaRelay(_options, _log, setup, store, TopicOf, _intake.SetOverfull);
+        Hold(_held);
         setup.StartLoop("relay", _relay.PassAsync);
         setup.StartLoop("intake", _intake.PassAsync);
     }
@@ -56,12 +63,9 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
     public ValueTask PauseAsync()
     {
         _intake?.Rest();
-        foreach (var lane in _lanes)
-        {
-            // What nobody has begun with comes again, to whoever has the partition next.
-            Interlocked.Add(ref _pending, -lane.Remove(static _ => true));
-        }
 
+        // What nobody has begun with comes again, to whoever has the partition next.
+        Drop(static _ => true);
         return ValueTask.CompletedTask;
     }
 
@@ -76,15 +80,20 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
 
     public void Hold(IReadOnlySet<string> agents)
     {
-        _intake!.Hold(agents);
+        _held = agents;
+        _intake?.Hold(agents);
         foreach (var lane in _lanes)
         {
             lane.Hold(record => agents.Contains(record.Delivery.Agent));
         }
     }
 
-    public void LookAtParked(string agent, string key) => Add(
-        (int)((uint)HashCode.Combine(agent, key) % (uint)_lanes.Length), [new Record(new Delivery(agent, key, null), null, 0)]);
+    /// <summary>Looks in the lane in which the key's messages arrive, if they do so here.</summary>
+    public void LookAtParked(string agent, string key)
+    {
+        var topic = TopicOf(agent);
+        Add(LaneOf(new TopicPartition(topic, StableHash.PartitionOf(key, _partitions[topic]))), [new Record(new Delivery(agent, key, null))]);
+    }
 
     public ValueTask ReceiveAsync(int lane, int max, ICollection<Delivery> buffer, CancellationToken cancellationToken) =>
         _lanes[lane].TakeAsync(max, record => buffer.Add(record.Delivery), cancellationToken);
@@ -93,11 +102,11 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
     {
         var done = new List<Record>(count);
         _lanes[lane].Acknowledge(count, done.Add);
-        Interlocked.Add(ref _pending, -count);
         _intake!.Done(done);
+        Interlocked.Add(ref _pending, -count);
     }
 
-    public ValueTask<long> CountWaitingAsync() => ValueTask.FromResult(_intake?.CountWaiting() ?? 0);
+    public ValueTask<long> CountWaitingAsync() => _intake is { } intake ? new ValueTask<long>(Task.Run(intake.CountWaiting)) : ValueTask.FromResult(0L);
 
     public void Dispose()
     {
@@ -107,6 +116,9 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
 
     internal int CountIn(int lane) => _lanes[lane].Count;
 
+    internal int LaneOf(TopicPartition place) =>
+        (int)((StableHash.Murmur2(Encoding.UTF8.GetBytes(place.Topic)) + (uint)place.Partition.Value) % (uint)Lanes);
+
     internal void Add(int lane, IReadOnlyList<Record> records)
     {
         Interlocked.Add(ref _pending, records.Count);
@@ -114,18 +126,30 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
     }
 
     /// <summary>Takes what waits of some partitions out of the lanes.</summary>
-    internal void Drop(IReadOnlySet<Confluent.Kafka.TopicPartition> partitions)
+    internal void Drop(IReadOnlySet<AssignedPartition> partitions) => Drop(record => record.Partition is not null && partitions.Contains(record.Partition));
+
+    internal bool IsHandling(IReadOnlySet<AssignedPartition> partitions) => Array.Exists(
+        _lanes, lane => lane.IsHandling(record => record.Partition is not null && partitions.Contains(record.Partition)));
+
+    private void Drop(Func<Record, bool> isGone)
     {
         foreach (var lane in _lanes)
         {
-            Interlocked.Add(ref _pending, -lane.Remove(record => record.Partition is not null && partitions.Contains(record.Partition)));
+            var bytes = 0L;
+            var count = lane.Remove(record =>
+            {
+                var goes = isGone(record);
+                bytes += goes ? record.Bytes : 0;
+                return goes;
+            });
+            _intake?.Dropped(bytes);
+            Interlocked.Add(ref _pending, -count);
         }
     }
 
-    internal bool IsHandling(IReadOnlySet<Confluent.Kafka.TopicPartition> partitions) => Array.Exists(
-        _lanes, lane => lane.IsHandling(record => record.Partition is not null && partitions.Contains(record.Partition)));
+    private string TopicOf(string agent) => Checked(_options.TopicPrefix + agent);
 
-    private string TopicOf(string agent) => agent.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')
-        ? _options.TopicPrefix + agent
-        : throw new CommerceException(CommerceErrorKind.Invalid, $"The agent \"{agent}\" cannot have a topic: use letters, digits, '.', '_' and '-' in its name.");
+    private static string Checked(string topic) => topic.Length <= 200 && topic.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-')
+        ? topic
+        : throw new CommerceException(CommerceErrorKind.Invalid, $"\"{topic}\" cannot be a topic: a name has 1 to 200 letters, digits, '.', '_' and '-'.");
 }

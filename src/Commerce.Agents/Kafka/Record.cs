@@ -1,7 +1,6 @@
 using Commerce.Agents.Transport;
-using Confluent.Kafka;
 
 namespace Commerce.Agents.Kafka;
 
-/// <summary>A message in a lane, and where it came from.</summary>
-internal readonly record struct Record(Delivery Delivery, TopicPartition? Partition, long Offset, int Bytes = 0);
+/// <summary>A message in a lane, and where it came from; from nowhere when it is a look at parked messages.</summary>
+internal readonly record struct Record(Delivery Delivery, AssignedPartition? Partition = null, long Offset = 0, int Bytes = 0);
