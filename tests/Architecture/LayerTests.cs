@@ -14,6 +14,8 @@ public sealed class LayerTests
         ["Commerce.Marketplaces"] = ["Commerce.Abstractions"],
         ["Commerce.Payments"] = ["Commerce.Abstractions"],
         ["Commerce.Agents"] = ["Commerce.Abstractions"],
+        ["Commerce.Agents.PostgreSql"] = ["Commerce.Abstractions", "Commerce.Agents"],
+        ["Commerce.Agents.Kafka"] = ["Commerce.Abstractions", "Commerce.Agents"],
         ["Commerce.Agents.Domain"] = ["Commerce.Abstractions", "Commerce.Agents", "Commerce.Carriers", "Commerce.Marketplaces", "Commerce.Payments"],
         ["Commerce.Testing"] = ["Commerce.Abstractions", "Commerce.Agents"],
         ["Commerce.Testing.Sandbox"] = ["Commerce.Abstractions"],

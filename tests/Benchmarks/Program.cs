@@ -13,6 +13,8 @@ switch (args)
         return await RuntimeMemoryBenchmark.RunAsync();
     case ["runtime-postgres"]:
         return await RuntimePostgresBenchmark.RunAsync();
+    case ["runtime-kafka"]:
+        return await RuntimeKafkaBenchmark.RunAsync();
     case ["runtime-latency"]:
         return await RuntimeLimits.LatencyAsync();
     case ["runtime-timers"]:

@@ -146,7 +146,7 @@ internal sealed class KafkaRelay : IDisposable
         _setup.Pass(CrashPoint.AfterSend);
         foreach (var (place, bytes) in batch.TooLarge)
         {
-            await RefuseAsync(rows[place], bytes).ConfigureAwait(false);
+            await RefuseAsync(rows[place], bytes, $"the brokers take {_options.MaxMessageBytes}").ConfigureAwait(false);
         }
 
         if (batch.Sent(rows) is { Count: > 0 } sent)
@@ -165,7 +165,7 @@ internal sealed class KafkaRelay : IDisposable
         _producer = null;
         if (batch.IsTooLarge && rows.Count == 1)
         {
-            await RefuseAsync(rows[0], _setup.Json.Write(rows[0].Envelope!.Message).Length).ConfigureAwait(false);
+            await RefuseAsync(rows[0], _setup.Json.Write(rows[0].Envelope!.Message).Length, "the brokers refuse that").ConfigureAwait(false);
             return;
         }
 
@@ -269,12 +269,12 @@ internal sealed class KafkaRelay : IDisposable
         activity.Dispose();
     }
 
-    private async Task RefuseAsync(Delivery row, int bytes)
+    private async Task RefuseAsync(Delivery row, int bytes, string limit)
     {
         _log.TooLarge(_setup.Json.NameOf(row.Envelope!.Message), bytes, row.Topic ?? _topicOf(row.Agent));
         await _store.RefuseOutboxAsync(
             row,
-            $"The message has {bytes} bytes and the brokers take no more: send less, or raise {nameof(KafkaAgentsOptions.MaxMessageBytes)} and the topic's max.message.bytes.").ConfigureAwait(false);
+            $"The message has {bytes} bytes and {limit}: send less, or raise {nameof(KafkaAgentsOptions.MaxMessageBytes)} and the topic's max.message.bytes.").ConfigureAwait(false);
     }
 
     /// <summary>Looks how full the outbox is, while it does not empty.</summary>

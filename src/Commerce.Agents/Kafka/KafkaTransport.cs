@@ -13,7 +13,7 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
     private readonly KafkaAgentsOptions _options;
     private readonly ILogger _log;
     private Lane<Record>[] _lanes = [];
-    private IReadOnlyDictionary<string, int> _partitions = new Dictionary<string, int>();
+    private Dictionary<string, int> _partitions = [];
     private IReadOnlySet<string> _held = new HashSet<string>();
     private KafkaIntake? _intake;
     private KafkaRelay? _relay;

@@ -151,7 +151,7 @@ internal sealed partial class PostgreSqlStore
     private Delivery Row(NpgsqlDataReader reader) => new(
         TryName(reader.GetInt16(2), out var agent) ? agent : "", reader.GetString(3), Envelope(reader, 4), reader.GetInt64(1));
 
-    private Task WriteOutboxAsync(IReadOnlyList<Delivery> deliveries) => GuardAsync(async () =>
+    private Task<int> WriteOutboxAsync(IReadOnlyList<Delivery> deliveries) => GuardAsync(async () =>
     {
         using var batch = Source.CreateBatch();
         CommitPlan.AddOutbox(deliveries, this, _sql, batch);

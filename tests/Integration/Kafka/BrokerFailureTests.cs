@@ -145,7 +145,7 @@ public sealed class BrokerFailureTests
         Assert.Equal(Enumerable.Range(1, 20).Where(static number => number != 10), (await processes.FindAsync<Passed>("door", "a"))!.Numbers);
         var letter = Assert.Single(await operations.DeadLettersAsync());
         Assert.Equal(("door", "a"), (letter.Agent, letter.Key));
-        Assert.Contains("bytes and the brokers take no more: send less, or raise MaxMessageBytes", letter.Error, StringComparison.Ordinal);
+        Assert.Contains("bytes and the brokers take 2000: send less, or raise MaxMessageBytes", letter.Error, StringComparison.Ordinal);
         Assert.Single(processes.Log.Lines, line => line.StartsWith("1203 ", StringComparison.Ordinal));
         await operations.DrainAsync();
     }

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using Commerce.Agents;
+using Commerce.Integration.Servers;
+using Confluent.Kafka;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace Commerce.Benchmarks;
+
+/// <summary>Topic, then inbox, state and outbox, then topic again, against a hand-written batched pipeline with the same statements, over librdkafka's mock broker.</summary>
+internal static class RuntimeKafkaBenchmark
+{
+    private const int Hops = 19;
+    private const int Messages = Hop.Keys * (Hops + 1);
+    private const int Repetitions = 3;
+
+    internal static async Task<int> RunAsync()
+    {
+        await using var server = await PostgreSqlServer.StartAsync();
+        var ours = new List<double>();
+        var baseline = new List<double>();
+        var isCorrect = true;
+        for (var i = 0; i <= Repetitions; i++)
+        {
+            var (rate, good) = await OursAsync(await server.CreateDatabaseAsync());
+            var (baselineRate, baselineGood) = await HandWrittenPipeline.RunAsync(await server.CreateDatabaseAsync(), Hops);
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours {rate:F0} ({good}), by hand {baselineRate:F0} ({baselineGood}) messages a second"));
+            isCorrect &= good && baselineGood;
+            if (i > 0)
+            {
+                ours.Add(rate);
+                baseline.Add(baselineRate);
+            }
+        }
+
+        var (ourRate, baselineFigures) = (new Figures(ours), new Figures(baseline));
+        return Figures.Print(
+            "runtime-kafka",
+            ourRate.Median / baselineFigures.Median,
+            new { messagesPerSecond = new { ours = ourRate.Json, byHand = baselineFigures.Json } },
+            Repetitions,
+            isCorrect);
+    }
+
+    private static async Task<(double Rate, bool IsCorrect)> OursAsync(string database)
+    {
+        using var kafka = KafkaMock.Start();
+        using var host = RuntimePostgresBenchmark.Start(database, agents => agents.UseKafka(options =>
+        {
+            options.BootstrapServers = kafka.BootstrapServers;
+            options.CreateTopics = false;
+            options.ConfigureClient = client => (client as ConsumerConfig)?.Set("fetch.wait.max.ms", "20");
+        }));
+        await host.StartAsync();
+        var publisher = host.Services.GetRequiredService<IMessagePublisher>();
+        var operations = host.Services.GetRequiredService<IAgentOperations>();
+
+        // One message is handled first, so that the group has its partitions.
+        await publisher.PublishAsync(new Hop("warm", 0, ""));
+        await operations.DrainAsync();
+        await operations.PauseAsync("hops");
+        await Task.WhenAll(Enumerable.Range(0, Hop.Keys).Select(i => publisher.PublishAsync(new Hop($"key-{i}", Hops, Hop.Filling))));
+        var started = Stopwatch.GetTimestamp();
+        await operations.ResumeAsync("hops");
+        await operations.DrainAsync();
+        var rate = Messages / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await host.StopAsync();
+        await using var source = NpgsqlDataSource.Create(database);
+        await using var command = source.CreateCommand("""
+            select count(*) filter (where (data->>'count')::int = $1), (select count(*) from agents.agent_outbox) from agents.agent_state
+            """);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = Hops + 1 });
+        await using var reader = await command.ExecuteReaderAsync();
+        return (rate, await reader.ReadAsync() && (reader.GetInt64(0), reader.GetInt64(1)) == (Hop.Keys, 0));
+    }
+}
