@@ -59,7 +59,7 @@ internal static class CloudEventHeaders
         {
             Id = id,
             Message = unreadable is not null ? new UnreadableMessage(type, body, unreadable)
-                : type.Length > 0 ? ReadMessage(type, body, json)
+                : type.Length > 0 ? json.Read(type, body)
                 : new UnreadableMessage(type, body, "The record has no CloudEvents type: a ce_type header is missing."),
             CorrelationId = FindId(find("correlationid")) ?? id,
             CausationId = FindId(find("causationid")) ?? Guid.Empty,
@@ -69,19 +69,6 @@ internal static class CloudEventHeaders
             ReplyTo = FindId(find("replyto")),
         };
         return (record.Message.Key is { } key ? Encoding.UTF8.GetString(key) : find("partitionkey") ?? find("subject") ?? "", envelope);
-    }
-
-    private static IMessage ReadMessage(string type, byte[] body, AgentJson json)
-    {
-        try
-        {
-            return json.Read(type, body);
-        }
-        catch (Exception exception)
-        {
-            // A type's own code may throw anything; one record must not stop its partition.
-            return new UnreadableMessage(type, body, $"The bytes are no {type}: its constructor or converter throws {exception.GetType().Name}.");
-        }
     }
 
     private static Guid? FindId(string? text) => Guid.TryParse(text, out var id) ? id : null;

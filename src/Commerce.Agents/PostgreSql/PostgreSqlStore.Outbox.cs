@@ -43,9 +43,8 @@ internal sealed partial class PostgreSqlStore
         using var command = Command(_sql.ReadOutbox);
         command.Parameters.Add(Sql.Smalls(shards));
         command.Parameters.Add(Sql.Int(Math.Max(limit / shards.Length, 20)));
-        return await ReadAsync(command, reader => reader.IsDBNull(2)
-            ? new Delivery("", reader.GetString(3), Envelope(reader, 4), reader.GetInt64(1), reader.GetString(8))
-            : Row(reader)).ConfigureAwait(false);
+        return await ReadAsync(command, static reader => new Delivery(
+            reader.MaybeText(2) ?? "", reader.GetString(3), Envelope(reader, 4, Raw), reader.GetInt64(1), reader.MaybeText(8))).ConfigureAwait(false);
     }
 
     public async ValueTask DeleteOutboxAsync(IReadOnlyCollection<Delivery> deliveries)
@@ -124,7 +123,8 @@ internal sealed partial class PostgreSqlStore
                 await reader.NextResultAsync().ConfigureAwait(false);
                 while (await reader.ReadAsync().ConfigureAwait(false))
                 {
-                    rows.Add((reader.GetInt16(0), Row(reader)));
+                    rows.Add((reader.GetInt16(0), new Delivery(
+                        _names[reader.GetInt16(2)], reader.GetString(3), Envelope(reader, 4), reader.GetInt64(1))));
                 }
 
                 return (rows, oldest, next);
@@ -143,13 +143,13 @@ internal sealed partial class PostgreSqlStore
         return json;
     }
 
-    internal Envelope Envelope(NpgsqlDataReader reader, int column) => EnvelopeHeaders.Read(
-        reader.GetGuid(column),
-        Setup.Json.Read(reader.GetString(column + 1), reader.GetFieldValue<byte[]>(column + 3)),
-        reader.GetString(column + 2));
+    internal Envelope Envelope(NpgsqlDataReader reader, int column) => Envelope(reader, column, Setup.Json.Read);
 
-    private Delivery Row(NpgsqlDataReader reader) => new(
-        TryName(reader.GetInt16(2), out var agent) ? agent : "", reader.GetString(3), Envelope(reader, 4), reader.GetInt64(1));
+    private static Envelope Envelope(NpgsqlDataReader reader, int column, Func<string, ReadOnlyMemory<byte>, IMessage> read) => EnvelopeHeaders.Read(
+        reader.GetGuid(column), read(reader.GetString(column + 1), reader.GetFieldValue<byte[]>(column + 3)), reader.GetString(column + 2));
+
+    /// <summary>Leaves a message as it is, for a transport that only passes it on.</summary>
+    private static RawMessage Raw(string type, ReadOnlyMemory<byte> body) => new(type, body);
 
     private Task<int> WriteOutboxAsync(IReadOnlyList<Delivery> deliveries) => GuardAsync(async () =>
     {

@@ -98,7 +98,8 @@ internal sealed class Statements(string schema)
         """);
 
     internal string ReadOutbox { get; } = SqlText.For(schema, """
-        select q.shard, q.seq, q.consumer, q.key, q.message_id, q.type, q.headers::text, q.body, q.topic
+        select q.shard, q.seq, (select c.name from agents.agent_consumer c where c.id = q.consumer), q.key,
+          q.message_id, q.type, q.headers::text, q.body, q.topic
         from unnest($1) as s(shard)
         cross join lateral (select * from agents.agent_outbox o where o.shard = s.shard order by o.shard, o.seq limit $2) q
         """);

@@ -43,7 +43,7 @@ public sealed class AgentJson
     public string NameOf(IMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message is UnreadableMessage unreadable ? unreadable.Type : NameOf(message.GetType());
+        return message is RawMessage raw ? raw.Type : NameOf(message.GetType());
     }
 
     /// <summary>Writes a message.</summary>
@@ -52,8 +52,8 @@ public sealed class AgentJson
     public byte[] Write(IMessage message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return message is UnreadableMessage unreadable
-            ? unreadable.Body.ToArray()
+        return message is RawMessage raw
+            ? raw.Body.ToArray()
             : JsonSerializer.SerializeToUtf8Bytes(message, Options.GetTypeInfo(message.GetType()));
     }
 
@@ -78,6 +78,11 @@ public sealed class AgentJson
             // The exception's text could quote the content; where it stopped is enough.
             var path = (exception as JsonException)?.Path;
             return new UnreadableMessage(type, body, path is null ? $"The bytes are no {type}." : $"The bytes are no {type}: see {path}.");
+        }
+        catch (Exception exception)
+        {
+            // A type's own code may throw anything; one message must not stop those that came with it.
+            return new UnreadableMessage(type, body, $"The bytes are no {type}: its constructor or converter throws {exception.GetType().Name}.");
         }
     }
 

@@ -4,14 +4,8 @@ namespace Commerce.Agents.Storage;
 /// <param name="type">The type's name, as it came.</param>
 /// <param name="body">The bytes, as they came.</param>
 /// <param name="reason">Why it cannot be read; no content.</param>
-public sealed class UnreadableMessage(string type, ReadOnlyMemory<byte> body, string reason) : IMessage
+public sealed class UnreadableMessage(string type, ReadOnlyMemory<byte> body, string reason) : RawMessage(type, body)
 {
-    /// <summary>Gets the type's name, as it came.</summary>
-    public string Type { get; } = type;
-
-    /// <summary>Gets the bytes, as they came.</summary>
-    public ReadOnlyMemory<byte> Body { get; } = body;
-
     /// <summary>Gets why it cannot be read.</summary>
     public string Reason { get; } = reason;
 }
