@@ -20,14 +20,5 @@ public sealed record DeadLetterQuery
 
     /// <summary>Gets how many at most: 1 to 500.</summary>
     /// <value>The default is 100.</value>
-    public int Limit
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Limit));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 500, nameof(Limit));
-            field = value;
-        }
-    } = 100;
+    public int Limit { get; init => field = PageLimit.Check(value, nameof(Limit)); } = 100;
 }

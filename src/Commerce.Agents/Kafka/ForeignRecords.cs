@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Commerce.Agents.Runtime;
 using Commerce.Agents.Storage;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
@@ -9,9 +10,6 @@ namespace Commerce.Agents.Kafka;
 /// <summary>Takes over what other systems write on their topics; what cannot be taken over goes to a topic of dead letters as it came.</summary>
 internal sealed class ForeignRecords(KafkaAgentsOptions options, ILogger log, AgentsSetup setup) : IDisposable
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     private IProducer<byte[]?, byte[]?>? _deadLetters;
     private int _failures;
     private long _failedAt;
@@ -19,9 +17,7 @@ internal sealed class ForeignRecords(KafkaAgentsOptions options, ILogger log, Ag
     internal string? Complaint { get; private set; }
 
     /// <summary>Gets a value indicating whether nothing is to be taken for a while, after a failure.</summary>
-    internal bool IsWaiting => _failures > 0 && TimeProvider.System.GetElapsedTime(_failedAt) < Wait;
-
-    private TimeSpan Wait => FirstWait * Math.Pow(2, _failures - 1) is var wait && wait < LongestWait ? wait : LongestWait;
+    internal bool IsWaiting => _failures > 0 && TimeProvider.System.GetElapsedTime(_failedAt) < BackOff.After(_failures);
 
     /// <summary>Stores records of one partition, each key's in order.</summary>
     /// <returns>Whether all are stored or set aside; else all must come again.</returns>

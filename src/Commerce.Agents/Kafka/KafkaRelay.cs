@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Commerce.Agents.Runtime;
 using Commerce.Agents.Storage;
 using Commerce.Agents.Transport;
 using Confluent.Kafka;
@@ -16,8 +17,6 @@ internal sealed class KafkaRelay : IDisposable
     private const long MostWaiting = 100_000;
 
     private static readonly ActivitySource Source = new("Commerce.Agents.Kafka");
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan OldestWaiting = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MeasureTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan StopTime = TimeSpan.FromSeconds(5);
@@ -28,9 +27,7 @@ internal sealed class KafkaRelay : IDisposable
     private readonly IAgentStore _store;
     private readonly Func<string, string> _topicOf;
     private readonly Action<bool> _overfull;
-    private readonly Lock _gate = new();
-    private TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TimeSpan _wait = ShortestWait;
+    private readonly WorkSignal _signal = new();
     private IProducer<byte[]?, byte[]?>? _producer;
     private string? _failure;
     private string? _overfullReason;
@@ -50,27 +47,11 @@ internal sealed class KafkaRelay : IDisposable
 
     internal string? Complaint => _failure ?? _overfullReason;
 
-    internal void Signal()
-    {
-        lock (_gate)
-        {
-            _signal.TrySetResult();
-        }
-    }
+    internal void Signal() => _signal.Set();
 
     internal async Task PassAsync(CancellationToken cancellationToken)
     {
-        Task signal;
-        lock (_gate)
-        {
-            if (_signal.Task.IsCompleted)
-            {
-                _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-
-            signal = _signal.Task;
-        }
-
+        var signal = _signal.Arm();
         var rows = await _store.ReadOutboxAsync(_oneByOne ? MaxSingleRows : MaxRows).ConfigureAwait(false);
         if (rows.Count >= MaxRows / 2 || Complaint is not null)
         {
@@ -81,21 +62,12 @@ internal sealed class KafkaRelay : IDisposable
         {
             _setup.Pass(CrashPoint.BeforeSend);
             await SendAsync(rows, cancellationToken).ConfigureAwait(false);
-            _wait = ShortestWait;
+            _signal.Found();
             return;
         }
 
-        // A signal is this process's own work; other processes' rows in our shards are looked for ever more rarely.
         _failure = null;
-        if (await Task.WhenAny(signal, Task.Delay(_wait, TimeProvider.System, cancellationToken)).ConfigureAwait(false) == signal)
-        {
-            _wait = ShortestWait;
-        }
-        else
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            _wait = _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
-        }
+        await _signal.WaitAsync(signal, cancellationToken).ConfigureAwait(false);
     }
 
     internal void Close()

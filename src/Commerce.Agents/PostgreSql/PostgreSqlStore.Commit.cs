@@ -76,7 +76,7 @@ internal sealed partial class PostgreSqlStore
         {
             var failed = transaction is OwnTransaction own
                 ? await WriteAsync(rest, own.Transaction).ConfigureAwait(false)
-                : await CommitOnceAsync(rest).ConfigureAwait(false);
+                : await TransactAsync((_, shared) => WriteAsync(rest, shared)).ConfigureAwait(false);
             if (failed.Count == 0)
             {
                 foreach (var delivery in rest.SelectMany(static commit => commit.Outbox))
@@ -93,19 +93,6 @@ internal sealed partial class PostgreSqlStore
 
         return leftOut;
     }
-
-    private Task<HashSet<KeyCommit>> CommitOnceAsync(List<KeyCommit> commits) => GuardAsync(async () =>
-    {
-        var connection = await Source.OpenConnectionAsync().ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
-        {
-            var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                return await WriteAsync(commits, transaction).ConfigureAwait(false);
-            }
-        }
-    });
 
     /// <summary>Writes a batch and commits it, or tells which keys do not hold and writes nothing.</summary>
     private async Task<HashSet<KeyCommit>> WriteAsync(List<KeyCommit> commits, NpgsqlTransaction transaction)

@@ -20,39 +20,31 @@ internal sealed partial class PostgreSqlStore
     public async ValueTask<bool> FireSchedulesAsync(DateTimeOffset now, Func<DueSchedule, FiredSchedule> fire, ICollection<Delivery> outbox)
     {
         var shards = Leases.Usable();
-        return await GuardAsync(async () =>
+        return await TransactAsync(async (connection, transaction) =>
         {
-            var connection = await Source.OpenConnectionAsync().ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            var due = await TakeSchedulesAsync(connection, shards, now).ConfigureAwait(false);
+            if (due.Count == 0)
             {
-                var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-                await using (transaction.ConfigureAwait(false))
-                {
-                    var due = await TakeSchedulesAsync(connection, shards, now).ConfigureAwait(false);
-                    if (due.Count == 0)
-                    {
-                        return false;
-                    }
-
-                    var fired = due.ConvertAll(row => (row.Id, Fired: fire(row.Due)));
-                    List<Delivery> deliveries = [.. fired.SelectMany(static row => row.Fired.Deliveries)];
-                    using var batch = new NpgsqlBatch(connection, transaction);
-                    batch.BatchCommands.Add(Sql.Command(
-                        _sql.DeleteSchedules, Sql.Ids([.. fired.Where(static row => row.Fired.Next is null).Select(static row => row.Id)])));
-                    var moved = fired.FindAll(static row => row.Fired.Next is not null);
-                    if (moved.Count > 0)
-                    {
-                        batch.BatchCommands.Add(Sql.Command(
-                            _sql.MoveSchedules, Sql.Ids([.. moved.Select(static row => row.Id)]), Sql.MaybeTimes([.. moved.Select(static row => row.Fired.Next)])));
-                    }
-
-                    CommitPlan.AddOutbox(deliveries, this, _sql, batch);
-                    await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
-                    await transaction.CommitAsync().ConfigureAwait(false);
-                    deliveries.ForEach(outbox.Add);
-                    return due.Count >= SchedulesPerShard;
-                }
+                return false;
             }
+
+            var fired = due.ConvertAll(row => (row.Id, Fired: fire(row.Due)));
+            List<Delivery> deliveries = [.. fired.SelectMany(static row => row.Fired.Deliveries)];
+            using var batch = new NpgsqlBatch(connection, transaction);
+            batch.BatchCommands.Add(Sql.Command(
+                _sql.DeleteSchedules, Sql.Ids([.. fired.Where(static row => row.Fired.Next is null).Select(static row => row.Id)])));
+            var moved = fired.FindAll(static row => row.Fired.Next is not null);
+            if (moved.Count > 0)
+            {
+                batch.BatchCommands.Add(Sql.Command(
+                    _sql.MoveSchedules, Sql.Ids([.. moved.Select(static row => row.Id)]), Sql.MaybeTimes([.. moved.Select(static row => row.Fired.Next)])));
+            }
+
+            CommitPlan.AddOutbox(deliveries, this, _sql, batch);
+            await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+            await transaction.CommitAsync().ConfigureAwait(false);
+            deliveries.ForEach(outbox.Add);
+            return due.Count >= SchedulesPerShard;
         }).ConfigureAwait(false);
     }
 

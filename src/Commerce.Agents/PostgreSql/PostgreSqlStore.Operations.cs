@@ -23,36 +23,28 @@ internal sealed partial class PostgreSqlStore
 
     public async ValueTask<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(DeadLetterQuery query)
     {
-        var connection = await GuardAsync(() => Source.OpenConnectionAsync().AsTask()).ConfigureAwait(false);
-        await using var connectionEnd = connection.ConfigureAwait(false);
-        using var command = DeadLetters(connection, query);
+        using var command = Command(_sql.ListDeadLetters);
+        AddParameters(command, query);
         return await ReadAsync(command, ReadDeadLetter).ConfigureAwait(false);
     }
 
-    public async ValueTask<int> ReviveAsync(DeadLetterQuery query, DateTimeOffset now) => await GuardAsync(async () =>
+    public async ValueTask<int> ReviveAsync(DeadLetterQuery query, DateTimeOffset now) => await TransactAsync(async (connection, transaction) =>
     {
-        var connection = await Source.OpenConnectionAsync().ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        using var command = new NpgsqlCommand(_sql.ListDeadLetters, connection);
+        AddParameters(command, query);
+        var letters = await ReadAsync(command, ReadDeadLetter).ConfigureAwait(false);
+        using var mark = new NpgsqlCommand(_sql.MarkReplayed, connection);
+        mark.Parameters.Add(Sql.Longs([.. letters.Select(static letter => letter.Id)]));
+        mark.Parameters.Add(Sql.Time(now));
+        var marked = await ReadAsync(mark, static reader => reader.GetInt64(0)).ConfigureAwait(false);
+        letters.RemoveAll(letter => !marked.Contains(letter.Id));
+        if (letters.Count > 0)
         {
-            var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
-            {
-                using var command = DeadLetters(connection, query);
-                var letters = await ReadAsync(command, ReadDeadLetter).ConfigureAwait(false);
-                using var mark = new NpgsqlCommand(_sql.MarkReplayed, connection);
-                mark.Parameters.Add(Sql.Longs([.. letters.Select(static letter => letter.Id)]));
-                mark.Parameters.Add(Sql.Time(now));
-                var marked = await ReadAsync(mark, static reader => reader.GetInt64(0)).ConfigureAwait(false);
-                letters.RemoveAll(letter => !marked.Contains(letter.Id));
-                if (letters.Count > 0)
-                {
-                    await ParkAgainAsync(connection, transaction, letters, now).ConfigureAwait(false);
-                }
-
-                await transaction.CommitAsync().ConfigureAwait(false);
-                return letters.Count;
-            }
+            await ParkAgainAsync(connection, transaction, letters, now).ConfigureAwait(false);
         }
+
+        await transaction.CommitAsync().ConfigureAwait(false);
+        return letters.Count;
     }).ConfigureAwait(false);
 
     public async ValueTask<StoreStatus> MeasureAsync()
@@ -105,16 +97,14 @@ internal sealed partial class PostgreSqlStore
         await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
     }
 
-    private NpgsqlCommand DeadLetters(NpgsqlConnection connection, DeadLetterQuery query)
+    private static void AddParameters(NpgsqlCommand command, DeadLetterQuery query)
     {
-        var command = new NpgsqlCommand(_sql.ListDeadLetters, connection);
         command.Parameters.Add(Sql.Longs([.. query.Ids]));
         command.Parameters.Add(Sql.Text(query.Agent));
         command.Parameters.Add(Sql.Text(query.MessageType));
         command.Parameters.Add(Sql.MaybeTime(query.From));
         command.Parameters.Add(Sql.MaybeTime(query.Until));
         command.Parameters.Add(Sql.Int(query.Limit));
-        return command;
     }
 
     private DeadLetter ReadDeadLetter(NpgsqlDataReader reader) => new(

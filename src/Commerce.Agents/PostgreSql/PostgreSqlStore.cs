@@ -136,8 +136,6 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         ? id
         : throw new CommerceException(CommerceErrorKind.Invalid, $"There is no agent \"{agent}\" in this process.") { Field = "agent" };
 
-    internal bool TryName(short consumer, out string agent) => _names.TryGetValue(consumer, out agent!);
-
     internal short[] ConsumerIds() => [.. _names.Keys];
 
     internal NpgsqlCommand Command(string sql) => Source.CreateCommand(sql);
@@ -171,6 +169,20 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
         return rows;
     }).ConfigureAwait(false);
+
+    /// <summary>Does something in a transaction, which it commits itself; else it is rolled back.</summary>
+    internal Task<T> TransactAsync<T>(Func<NpgsqlConnection, NpgsqlTransaction, Task<T>> work) => GuardAsync(async () =>
+    {
+        var connection = await Source.OpenConnectionAsync().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var transaction = await connection.BeginTransactionAsync().ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                return await work(connection, transaction).ConfigureAwait(false);
+            }
+        }
+    });
 
     internal Task<int> ExecuteAsync(NpgsqlCommand command) => GuardAsync(() => command.ExecuteNonQueryAsync());
 

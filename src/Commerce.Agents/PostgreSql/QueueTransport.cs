@@ -1,3 +1,4 @@
+using Commerce.Agents.Runtime;
 using Commerce.Agents.Storage;
 using Commerce.Agents.Transport;
 
@@ -9,17 +10,12 @@ internal sealed class QueueTransport : IAgentTransport
     private const int MaxInLane = 512;
     private const int ReadPerShard = 128;
 
-    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
-
     private readonly PostgreSqlStore _store;
     private readonly Lane<Delivery>[] _lanes;
     private readonly QueueMarks _marks = new();
-    private readonly Lock _gate = new();
+    private readonly WorkSignal _signal = new();
     private volatile short[] _consumers = [];
-    private TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private AgentsSetup? _setup;
-    private TimeSpan _wait = ShortestWait;
     private long _pending;
     private volatile bool _isPaused;
 
@@ -44,7 +40,7 @@ internal sealed class QueueTransport : IAgentTransport
         _setup = setup;
         _consumers = _store.ConsumerIds();
         _store.Leases.IsInUse = _marks.IsInHand;
-        _store.Leases.Changed = Signal;
+        _store.Leases.Changed = _signal.Set;
         setup.StartLoop("queue", PassAsync);
         return ValueTask.CompletedTask;
     }
@@ -68,7 +64,7 @@ internal sealed class QueueTransport : IAgentTransport
 
     public ValueTask StopAsync() => ValueTask.CompletedTask;
 
-    public void Send(IReadOnlyList<Delivery> deliveries) => Signal();
+    public void Send(IReadOnlyList<Delivery> deliveries) => _signal.Set();
 
     public void Hold(IReadOnlySet<string> agents)
     {
@@ -78,7 +74,7 @@ internal sealed class QueueTransport : IAgentTransport
             lane.Hold(delivery => agents.Contains(delivery.Agent));
         }
 
-        Signal();
+        _signal.Set();
     }
 
     public void LookAtParked(string agent, string key)
@@ -96,7 +92,7 @@ internal sealed class QueueTransport : IAgentTransport
         Interlocked.Add(ref _pending, -count);
         if (_lanes[lane].Count < MaxInLane / 2)
         {
-            Signal();
+            _signal.Set();
         }
     }
 
@@ -104,29 +100,14 @@ internal sealed class QueueTransport : IAgentTransport
 
     private async Task PassAsync(CancellationToken cancellationToken)
     {
-        Task signal;
-        lock (_gate)
+        var signal = _signal.Arm();
+        if (!_isPaused && await ReadAsync().ConfigureAwait(false) > 0)
         {
-            if (_signal.Task.IsCompleted)
-            {
-                _signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-
-            signal = _signal.Task;
+            _signal.Found();
         }
-
-        // Waiting for a signal that comes is waiting for work of this process; the rest is looked for ever more rarely.
-        var count = _isPaused ? 0 : await ReadAsync().ConfigureAwait(false);
-        _wait = count > 0 ? ShortestWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
-        if (count == 0)
+        else
         {
-            var delay = Task.Delay(_wait, TimeProvider.System, cancellationToken);
-            if (await Task.WhenAny(signal, delay).ConfigureAwait(false) == signal)
-            {
-                _wait = ShortestWait;
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
+            await _signal.WaitAsync(signal, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -159,12 +140,4 @@ internal sealed class QueueTransport : IAgentTransport
     }
 
     private int LaneOf(short shard) => shard % _lanes.Length;
-
-    private void Signal()
-    {
-        lock (_gate)
-        {
-            _signal.TrySetResult();
-        }
-    }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Commerce.Agents;
 using Commerce.Integration.Servers;
 using Confluent.Kafka;
@@ -19,29 +18,12 @@ internal static class RuntimeKafkaBenchmark
     internal static async Task<int> RunAsync()
     {
         await using var server = await PostgreSqlServer.StartAsync();
-        var ours = new List<double>();
-        var baseline = new List<double>();
-        var isCorrect = true;
-        for (var i = 0; i <= Repetitions; i++)
-        {
-            var (rate, good) = await OursAsync(await server.CreateDatabaseAsync());
-            var (baselineRate, baselineGood) = await HandWrittenPipeline.RunAsync(await server.CreateDatabaseAsync(), Hops);
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ours {rate:F0} ({good}), by hand {baselineRate:F0} ({baselineGood}) messages a second"));
-            isCorrect &= good && baselineGood;
-            if (i > 0)
-            {
-                ours.Add(rate);
-                baseline.Add(baselineRate);
-            }
-        }
-
-        var (ourRate, baselineFigures) = (new Figures(ours), new Figures(baseline));
-        return Figures.Print(
+        return await Throughput.CompareAsync(
             "runtime-kafka",
-            ourRate.Median / baselineFigures.Median,
-            new { messagesPerSecond = new { ours = ourRate.Json, byHand = baselineFigures.Json } },
             Repetitions,
-            isCorrect);
+            async () => await OursAsync(await server.CreateDatabaseAsync()),
+            "byHand",
+            async () => await HandWrittenPipeline.RunAsync(await server.CreateDatabaseAsync(), Hops));
     }
 
     private static async Task<(double Rate, bool IsCorrect)> OursAsync(string database)

@@ -16,31 +16,7 @@ internal static class RuntimeMemoryBenchmark
     private const int Keys = 1_000;
     private const int Repetitions = 5;
 
-    internal static async Task<int> RunAsync()
-    {
-        var ours = new List<double>();
-        var baseline = new List<double>();
-        var isCorrect = true;
-        for (var i = 0; i <= Repetitions; i++)
-        {
-            var (rate, good) = await OursAsync();
-            var baselineRate = await BaselineAsync();
-            isCorrect &= good;
-            if (i > 0)
-            {
-                ours.Add(rate);
-                baseline.Add(baselineRate);
-            }
-        }
-
-        var (ourRate, baselineFigures) = (new Figures(ours), new Figures(baseline));
-        return Figures.Print(
-            "runtime-memory",
-            ourRate.Median / baselineFigures.Median,
-            new { messagesPerSecond = new { ours = ourRate.Json, massTransit = baselineFigures.Json } },
-            Repetitions,
-            isCorrect);
-    }
+    internal static Task<int> RunAsync() => Throughput.CompareAsync("runtime-memory", Repetitions, OursAsync, "massTransit", BaselineAsync);
 
     private static async Task<(double Rate, bool IsCorrect)> OursAsync()
     {
@@ -71,7 +47,7 @@ internal static class RuntimeMemoryBenchmark
         return (rate, total == Messages);
     }
 
-    private static async Task<double> BaselineAsync()
+    private static async Task<(double Rate, bool IsCorrect)> BaselineAsync()
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
@@ -94,7 +70,7 @@ internal static class RuntimeMemoryBenchmark
         await count.Done;
         var rate = BaselineMessages / Stopwatch.GetElapsedTime(started).TotalSeconds;
         await host.StopAsync();
-        return rate;
+        return (rate, true);
     }
 
     private static string KeyOf(int index) => $"key-{index % Keys}";

@@ -6,17 +6,14 @@ using Commerce.Integration.Servers;
 using Commerce.Testing;
 using Commerce.Tests.Support;
 using Confluent.Kafka;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Commerce.Integration.Kafka;
 
 /// <summary>Hosts on one memory and one mock cluster, in real time; and another system that reads and writes the topics.</summary>
 internal sealed class KafkaProcesses : IAsyncDisposable
 {
-    private readonly List<IHost> _hosts = [];
+    private readonly Hosts _hosts = new();
     private readonly Lazy<IProducer<byte[]?, byte[]?>> _other;
 
     public KafkaProcesses()
@@ -31,38 +28,20 @@ internal sealed class KafkaProcesses : IAsyncDisposable
 
     public MemoryAgentStore Store { get; }
 
-    public OutsideWorld World { get; } = new();
+    public OutsideWorld World => _hosts.World;
 
-    public LogLines Log { get; } = new();
+    public LogLines Log => _hosts.Log;
 
-    public async Task<IHost> StartAsync(Action<AgentsBuilder>? agents = null, Action<KafkaAgentsOptions>? options = null)
+    public Task<IHost> StartAsync(Action<AgentsBuilder>? agents = null, Action<KafkaAgentsOptions>? options = null) => _hosts.StartAsync(all =>
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddSingleton(World);
-        builder.Services.AddCommerceAgents(all =>
+        (agents ?? PostgreSql.Processes.Sums)(all);
+        all.UseStore(_ => Store);
+        all.UseKafka(kafka =>
         {
-            (agents ?? PostgreSql.Processes.Sums)(all);
-            all.Services.Replace(ServiceDescriptor.Singleton<IAgentStore>(Store));
-            all.UseKafka(kafka =>
-            {
-                KafkaTests.Configure(kafka, Kafka);
-                options?.Invoke(kafka);
-            });
+            KafkaTests.Configure(kafka, Kafka);
+            options?.Invoke(kafka);
         });
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync();
-            _hosts.Add(host);
-            return host;
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
-    }
+    });
 
     /// <summary>Writes a record as another system would.</summary>
     public async Task WriteAsync(string topic, string? key, string value, params (string Name, string Value)[] headers)
@@ -120,12 +99,7 @@ internal sealed class KafkaProcesses : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _hosts)
-        {
-            await host.StopAsync();
-            host.Dispose();
-        }
-
+        await _hosts.DisposeAsync();
         if (_other.IsValueCreated)
         {
             _other.Value.Dispose();

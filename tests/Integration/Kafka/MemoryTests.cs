@@ -3,7 +3,6 @@ using Commerce.Agents.Storage;
 using Commerce.Integration.Servers;
 using Commerce.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Commerce.Integration.Kafka;
 
@@ -35,7 +34,7 @@ internal static class MemoryStorage
         MemoryAgentStore? store = null;
         return agents =>
         {
-            agents.Services.Replace(ServiceDescriptor.Singleton<IAgentStore>(services => store ??= new MemoryAgentStore(services.GetRequiredService<TimeProvider>())));
+            agents.UseStore(services => store ??= new MemoryAgentStore(services.GetRequiredService<TimeProvider>()));
             agents.UseKafka(options => KafkaTests.Configure(options, kafka, "only"));
         };
     }

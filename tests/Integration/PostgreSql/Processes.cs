@@ -3,9 +3,7 @@ using Commerce.Agents;
 using Commerce.Integration.Servers;
 using Commerce.Testing;
 using Commerce.Tests.Support;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Xunit;
 
@@ -14,14 +12,14 @@ namespace Commerce.Integration.PostgreSql;
 /// <summary>Hosts of one application that share a database, as several processes would; real time.</summary>
 internal sealed class Processes : IAsyncDisposable
 {
-    private readonly List<IHost> _hosts = [];
+    private readonly Hosts _hosts = new();
     private readonly string _database;
 
     private Processes(string database) => _database = database;
 
-    public OutsideWorld World { get; } = new();
+    public OutsideWorld World => _hosts.World;
 
-    public LogLines Log { get; } = new();
+    public LogLines Log => _hosts.Log;
 
     public NpgsqlDataSource Sql { get; private init; } = null!;
 
@@ -31,35 +29,16 @@ internal sealed class Processes : IAsyncDisposable
         return new Processes(database) { Sql = NpgsqlDataSource.Create(database) };
     }
 
-    public async Task<IHost> StartAsync(Action<AgentsBuilder>? agents = null, Action<PostgreSqlAgentsOptions>? options = null)
+    public Task<IHost> StartAsync(Action<AgentsBuilder>? agents = null, Action<PostgreSqlAgentsOptions>? options = null) => _hosts.StartAsync(all =>
     {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders().AddProvider(Log);
-        builder.Services.AddSingleton(World);
-        builder.Services.AddSingleton(Sql);
-        builder.Services.AddCommerceAgents(builder =>
+        (agents ?? Sums)(all);
+        all.UsePostgreSql(postgres =>
         {
-            (agents ?? Sums)(builder);
-            builder.UsePostgreSql(postgres =>
-            {
-                postgres.ConnectionString = _database;
-                postgres.Lease = TimeSpan.FromSeconds(1);
-                options?.Invoke(postgres);
-            });
+            postgres.ConnectionString = _database;
+            postgres.Lease = TimeSpan.FromSeconds(1);
+            options?.Invoke(postgres);
         });
-        var host = builder.Build();
-        try
-        {
-            await host.StartAsync();
-            _hosts.Add(host);
-            return host;
-        }
-        catch
-        {
-            host.Dispose();
-            throw;
-        }
-    }
+    });
 
     public static void Sums(AgentsBuilder agents) => agents
         .AddAgent<SumAgent, Sum>("sum", agent => agent
@@ -93,12 +72,7 @@ internal sealed class Processes : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in _hosts)
-        {
-            await host.StopAsync();
-            host.Dispose();
-        }
-
+        await _hosts.DisposeAsync();
         await Sql.DisposeAsync();
     }
 }

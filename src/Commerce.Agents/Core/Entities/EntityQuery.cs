@@ -61,16 +61,7 @@ public sealed record EntityQuery<T>
 
     /// <summary>Gets how many at most: 1 to 500.</summary>
     /// <value>The default is 100.</value>
-    public int Limit
-    {
-        get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(Limit));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 500, nameof(Limit));
-            field = value;
-        }
-    } = 100;
+    public int Limit { get; init => field = PageLimit.Check(value, nameof(Limit)); } = 100;
 
     /// <summary>
     /// Gets the entity after which to start in this order, for pages that do not shift; without an order, the oldest

@@ -63,9 +63,7 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
     public async Task<IReadOnlyList<KeyValuePair<string, TState>>> ListAsync<TState>(string agent, int skip = 0, int limit = 100)
         where TState : class, new()
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 500);
-        var rows = await runtime.Store.ListStatesAsync(agent, skip, limit).ConfigureAwait(false);
+        var rows = await runtime.Store.ListStatesAsync(agent, skip, PageLimit.Check(limit, nameof(limit))).ConfigureAwait(false);
         return [.. rows.Select(row => KeyValuePair.Create(row.Key, (TState)row.Value))];
     }
 
@@ -80,12 +78,8 @@ internal sealed class AgentDesk(AgentRuntime runtime) : IMessagePublisher, IAgen
             Interlocked.Read(ref agent.DeadLettered))),
     ];
 
-    public async Task<IReadOnlyList<ParkedKey>> ParkedAsync(int limit = 100)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 500);
-        return await runtime.Store.ListParkedAsync(limit).ConfigureAwait(false);
-    }
+    public async Task<IReadOnlyList<ParkedKey>> ParkedAsync(int limit = 100) =>
+        await runtime.Store.ListParkedAsync(PageLimit.Check(limit, nameof(limit))).ConfigureAwait(false);
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLettersAsync(DeadLetterQuery? query = null) =>
         await runtime.Store.ListDeadLettersAsync(query ?? new DeadLetterQuery()).ConfigureAwait(false);

@@ -11,34 +11,18 @@ internal sealed partial class AgentRuntime
     private static readonly TimeSpan ParkedLease = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan MissedAfter = TimeSpan.FromMinutes(1);
 
-    private TaskCompletionSource _wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly WorkSignal _wake = new();
     private long _dueWork;
     private long _passes;
 
     /// <summary>Gets how often the scheduler has looked for due work: nothing came due between two equal values.</summary>
     internal long SchedulerPasses => Interlocked.Read(ref _passes);
 
-    internal void WakeScheduler()
-    {
-        lock (_gate)
-        {
-            _wake.TrySetResult();
-        }
-    }
+    internal void WakeScheduler() => _wake.Set();
 
     private async Task SchedulePassAsync(CancellationToken cancellationToken)
     {
-        Task wake;
-        lock (_gate)
-        {
-            if (_wake.Task.IsCompleted)
-            {
-                _wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            }
-
-            wake = _wake.Task;
-        }
-
+        var wake = _wake.Arm();
         var due = await Store.NextDueAsync().ConfigureAwait(false);
         if (due > Clock.GetUtcNow() || due is null)
         {

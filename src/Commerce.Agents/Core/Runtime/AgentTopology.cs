@@ -70,7 +70,7 @@ internal sealed class AgentTopology
     }
 
     /// <summary>Finds where a message goes: to the agents that handle it, and unless told otherwise to the topic of other systems.</summary>
-    internal void Route(Envelope envelope, List<Delivery> deliveries, bool toTopics = true)
+    internal void Route(Envelope envelope, ICollection<Delivery> deliveries, bool toTopics = true)
     {
         var type = envelope.Message.GetType();
         if (_listeners.TryGetValue(type, out var listeners))

@@ -8,7 +8,6 @@ internal sealed class KeyRun
 {
     private const int MaxParked = 128;
 
-    private readonly List<Delivery> _routed = [];
     private readonly List<Envelope> _messages = [];
     private bool _readsParked;
     private int _handled;
@@ -89,14 +88,23 @@ internal sealed class KeyRun
     }
 
     /// <summary>Handles everything that waits for this key; never throws but for a crash or the end of the runtime.</summary>
-    internal async Task RunAsync(object agent, CancellationToken cancellationToken)
+    internal Task RunAsync(object agent, CancellationToken cancellationToken) => WorkOffAsync(
+        Agent.OwnsTransactions ? 1 : MaxParked,
+        (envelope, attempt, parkedHead) => TryAsync(agent, envelope, attempt, parkedHead, cancellationToken));
+
+    /// <summary>Parks or gives up what the store will not take.</summary>
+    internal Task RefuseAsync(Exception exception) => WorkOffAsync(
+        1, (envelope, attempt, parkedHead) => Task.FromResult(Fail(envelope, attempt, parkedHead, exception)));
+
+    /// <summary>Does something with each message, in order; what comes after one that cannot be done with queues behind it.</summary>
+    private async Task WorkOffAsync(int maxParked, Func<Envelope, int, bool, Task<bool>> work)
     {
         State = Look.State;
         Steps = Look.Steps;
         var blocked = Look.IsParked;
         if (_readsParked && Look.IsParked)
         {
-            blocked = await RunParkedAsync(agent, cancellationToken).ConfigureAwait(false);
+            blocked = await WorkOffParkedAsync(maxParked, work).ConfigureAwait(false);
         }
 
         for (var i = 0; i < _messages.Count; i++)
@@ -112,41 +120,7 @@ internal sealed class KeyRun
             }
             else
             {
-                blocked = !await TryAsync(agent, envelope, 1, parkedHead: false, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
-        Commit.IsParked = blocked;
-    }
-
-    /// <summary>Parks or gives up what the store will not take.</summary>
-    internal async Task RefuseAsync(Exception exception)
-    {
-        State = Look.State;
-        Steps = Look.Steps;
-        var blocked = Look.IsParked;
-        if (_readsParked && Look.IsParked
-            && await Runtime.Store.ReadParkedAsync(Agent.Name, Key, 2).ConfigureAwait(false) is { Count: > 0 } queue
-            && Fail(queue[0].Envelope, queue[0].Attempts + 1, parkedHead: true, exception))
-        {
-            Commit.Unparked = 1;
-            Commit.NextParkedDueAt = Runtime.Clock.GetUtcNow();
-            blocked = queue.Count > 1;
-        }
-
-        for (var i = 0; i < _messages.Count; i++)
-        {
-            if (Look.Known.Contains(i))
-            {
-                _duplicates++;
-            }
-            else if (blocked)
-            {
-                Commit.Parked.Add(new ParkedMessage(_messages[i], 0, null, null));
-            }
-            else
-            {
-                blocked = !Fail(_messages[i], 1, parkedHead: false, exception);
+                blocked = !await work(envelope, 1, false).ConfigureAwait(false);
             }
         }
 
@@ -156,16 +130,15 @@ internal sealed class KeyRun
     private bool IsHandledInThisBatch(Guid id) => _messages.Count > 1
         && (Commit.Handled.Contains(id) || Commit.Parked.Any(parked => parked.Envelope.Id == id));
 
-    /// <summary>Handles the parked queue from its head.</summary>
+    /// <summary>Takes the parked queue from its head.</summary>
     /// <returns>Whether the key stays parked.</returns>
-    private async Task<bool> RunParkedAsync(object agent, CancellationToken cancellationToken)
+    private async Task<bool> WorkOffParkedAsync(int limit, Func<Envelope, int, bool, Task<bool>> work)
     {
-        var limit = Agent.OwnsTransactions ? 1 : MaxParked;
         var queue = await Runtime.Store.ReadParkedAsync(Agent.Name, Key, limit + 1).ConfigureAwait(false);
         for (var i = 0; i < Math.Min(queue.Count, limit); i++)
         {
             var parked = queue[i];
-            if (!await TryAsync(agent, parked.Envelope, parked.Attempts + 1, parkedHead: true, cancellationToken).ConfigureAwait(false))
+            if (!await work(parked.Envelope, parked.Attempts + 1, true).ConfigureAwait(false))
             {
                 return true;
             }
@@ -252,15 +225,8 @@ internal sealed class KeyRun
         foreach (var message in effects.Messages)
         {
             Commit.Told.Add(message.Message);
-            Runtime.Topology.Route(message, _routed);
+            Runtime.Topology.Route(message, Commit.Outbox);
         }
-
-        foreach (var delivery in _routed)
-        {
-            Commit.Outbox.Add(delivery);
-        }
-
-        _routed.Clear();
 
         if (effects.HasSchedules)
         {

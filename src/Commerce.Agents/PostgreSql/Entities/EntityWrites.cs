@@ -4,7 +4,7 @@ using NpgsqlTypes;
 
 namespace Commerce.Agents.PostgreSql.Entities;
 
-/// <summary>Puts changes of entities into a batch: at most six statements for each type, however many changes.</summary>
+/// <summary>Puts changes of entities into a batch: at most seven statements for each type, however many changes.</summary>
 internal sealed class EntityWrites(EntityTables tables, EntityDocuments documents)
 {
     /// <summary>Adds the statements of changes to a batch of one transaction.</summary>
