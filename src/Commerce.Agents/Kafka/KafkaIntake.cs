@@ -25,6 +25,7 @@ internal sealed partial class KafkaIntake : IDisposable
     private readonly Dictionary<string, string> _agents;
     private readonly IConsumer<byte[]?, byte[]?> _consumer;
     private readonly ForeignRecords _foreign;
+    private readonly BlockingThread _thread = new("Commerce.Agents.Kafka");
     private readonly Lock _gate = new();
     private readonly Dictionary<TopicPartition, AssignedPartition> _assigned = [];
     private readonly TopicPartition[] _places;
@@ -111,22 +112,11 @@ internal sealed partial class KafkaIntake : IDisposable
             return;
         }
 
-        var isAnyPaused = ApplyPauses();
-        _taken.Clear();
-        try
-        {
-            Poll(isAnyPaused ? ShortPollTime : PollTime);
-        }
-        finally
-        {
-            // What was taken before an error is taken all the same: nobody gives it again.
-            Distribute();
-        }
-
+        await _thread.RunAsync(Take).ConfigureAwait(false);
         await TakeOverAsync().ConfigureAwait(false);
         if (_away is not null)
         {
-            Probe();
+            await _thread.RunAsync(Probe).ConfigureAwait(false);
         }
 
         if (Interlocked.Read(ref _commits) is var commits && commits != _seenCommits)
@@ -224,6 +214,7 @@ internal sealed partial class KafkaIntake : IDisposable
         _isDisposed = _isClosed = true;
         _consumer.Dispose();
         _foreign.Dispose();
+        _thread.Dispose();
     }
 
     private bool IsResting()
@@ -231,6 +222,21 @@ internal sealed partial class KafkaIntake : IDisposable
         lock (_gate)
         {
             return _rests;
+        }
+    }
+
+    private void Take()
+    {
+        var isAnyPaused = ApplyPauses();
+        _taken.Clear();
+        try
+        {
+            Poll(isAnyPaused ? ShortPollTime : PollTime);
+        }
+        finally
+        {
+            // What was taken before an error is taken all the same: nobody gives it again.
+            Distribute();
         }
     }
 

@@ -106,7 +106,9 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
         Interlocked.Add(ref _pending, -count);
     }
 
-    public ValueTask<long> CountWaitingAsync() => _intake is { } intake ? new ValueTask<long>(Task.Run(intake.CountWaiting)) : ValueTask.FromResult(0L);
+    public ValueTask<long> CountWaitingAsync() => _intake is { } intake
+        ? new ValueTask<long>(Task.Factory.StartNew(intake.CountWaiting, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+        : ValueTask.FromResult(0L);
 
     public void Dispose()
     {

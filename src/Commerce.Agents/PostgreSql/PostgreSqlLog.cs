@@ -18,4 +18,7 @@ internal static partial class PostgreSqlLog
 
     [LoggerMessage(1104, LogLevel.Warning, "{Agent} keeps a state of {Bytes} bytes for one key: documents over 32 KB make each of its messages slow")]
     public static partial void LargeState(this ILogger logger, string agent, int bytes);
+
+    [LoggerMessage(1105, LogLevel.Warning, "The agents do not start yet: {Reason}")]
+    public static partial void StartPutOff(this ILogger logger, string reason);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Commerce.Agents.Entities;
 using Commerce.Agents.PostgreSql.Entities;
+using Commerce.Agents.Runtime;
 using Commerce.Agents.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,9 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
     private const int MinConnections = 10;
     private const int MaxConnections = 20;
     private const int MaxOtherConnections = 10;
+
+    /// <summary>With the waits between them these take six seconds.</summary>
+    private const int StartTries = 7;
 
     /// <summary>
     /// Our own statements are made for their indexes. A queue's statistics are wrong most of the time, and a plan that was
@@ -65,26 +69,19 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
     public async ValueTask StartAsync(AgentsSetup setup, CancellationToken cancellationToken)
     {
         _setup = setup;
-        try
+        for (var failures = 0; ;)
         {
-            var connection = await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            try
             {
-                await PostgreSqlMigrations.RunAsync(connection, Options.Schema, Options.Migrate, cancellationToken).ConfigureAwait(false);
-                await PrepareEntitiesAsync(connection, setup).ConfigureAwait(false);
+                await PrepareAsync(setup, cancellationToken).ConfigureAwait(false);
+                break;
             }
-
-            await RegisterConsumersAsync(setup.Agents).ConfigureAwait(false);
-            await Retention.PreparePartitionsAsync(this, _log).ConfigureAwait(false);
-            await Leases.RenewAsync().ConfigureAwait(false);
-        }
-        catch (PostgresException exception)
-        {
-            throw PostgreSqlErrors.Refused(Source, exception);
-        }
-        catch (Exception exception) when (exception is NpgsqlException or ArgumentException or TimeoutException)
-        {
-            throw PostgreSqlErrors.Unreachable(Source, exception);
+            catch (CommerceException exception) when (exception.IsTransient && ++failures < StartTries)
+            {
+                // A server that restarts just now, or that starts together with this process, is waited for.
+                _log.StartPutOff(exception.Message);
+                await Task.Delay(BackOff.After(failures), TimeProvider.System, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         setup.StartLoop("leases", Leases.PassAsync);
@@ -221,6 +218,31 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         if (!builder.ContainsKey(keyword) || !builder.ShouldSerialize(keyword))
         {
             set();
+        }
+    }
+
+    private async Task PrepareAsync(AgentsSetup setup, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var connection = await Source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                await PostgreSqlMigrations.RunAsync(connection, Options.Schema, Options.Migrate, cancellationToken).ConfigureAwait(false);
+                await PrepareEntitiesAsync(connection, setup).ConfigureAwait(false);
+            }
+
+            await RegisterConsumersAsync(setup.Agents).ConfigureAwait(false);
+            await Retention.PreparePartitionsAsync(this, _log).ConfigureAwait(false);
+            await Leases.RenewAsync().ConfigureAwait(false);
+        }
+        catch (PostgresException exception)
+        {
+            throw PostgreSqlErrors.Refused(Source, exception);
+        }
+        catch (Exception exception) when (exception is NpgsqlException or ArgumentException or TimeoutException)
+        {
+            throw PostgreSqlErrors.Unreachable(Source, exception);
         }
     }
 

@@ -101,6 +101,7 @@ public sealed class BrokerFailureTests
         await KafkaProcesses.WaitForAsync(
             async () => (await ReadyAsync(host)) is { Status: HealthStatus.Degraded } entry && entry.Description!.StartsWith("Kafka", StringComparison.Ordinal),
             "a complaint");
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(processes.Log.Text.Contains("1201 ", StringComparison.Ordinal)), "the line about it");
         Assert.True((await host.Services.GetRequiredService<IAgentOperations>().LagAsync()).Broker > 0);
         processes.Kafka.StartAgain();
 

@@ -145,7 +145,7 @@ public sealed class FailureTests
         }
 
         await Processes.WaitForAsync(async () => (await operations.DeadLettersAsync()).Count == 3, "three dead letters");
-        var letters = await operations.DeadLettersAsync();
+        var letters = (await operations.DeadLettersAsync()).OrderBy(static letter => letter.DeadAt).ToList();
 
         Assert.Equal(0, await operations.ReplayAsync(new DeadLetterQuery { MessageType = "Added" }));
         Assert.Equal(0, await operations.ReplayAsync(new DeadLetterQuery { Agent = "listener" }));
@@ -154,6 +154,23 @@ public sealed class FailureTests
         Assert.Equal(1, await operations.ReplayAsync(new DeadLetterQuery { Ids = [letters[1].Id] }));
         Assert.Equal(2, await operations.ReplayAsync(new DeadLetterQuery { MessageType = "Add", Agent = "sum", From = letters[0].DeadAt }));
         await Processes.WaitForAsync(async () => await processes.ScalarAsync<long>("select count(*) from agents.agent_state s join agents.agent_consumer c on c.id = s.consumer where c.name = 'sum' and data is not null and not is_parked") == 3, "all of them handled");
+    }
+
+    [Fact]
+    public async Task A_process_may_start_before_its_database()
+    {
+        await using var server = await PostgreSqlServer.StartAsync();
+        var database = await server.CreateDatabaseAsync();
+        await server.StopAsync(immediate: true);
+        await using var processes = await Processes.CreateAsync();
+
+        var starting = processes.StartAsync(options: options => options.ConnectionString = database);
+        await Processes.WaitForAsync(() => Task.FromResult(processes.Log.Text.Contains("1105 ", StringComparison.Ordinal)), "a start that is put off");
+        await server.StartAgainAsync();
+        var host = await starting;
+
+        await host.Services.GetRequiredService<IMessagePublisher>().PublishAsync(new Add("a", 1));
+        await Processes.WaitForAsync(async () => await SumAsync(host, "a") == 1, "the message");
     }
 
     [Fact]

@@ -13,6 +13,8 @@ namespace Commerce.Testing;
 /// </summary>
 public sealed class AgentTestHost : IAsyncDisposable
 {
+    private static readonly TimeSpan DurableLook = TimeSpan.FromMilliseconds(5);
+
     private readonly Action<AgentsBuilder> _agents;
     private readonly Action<IServiceCollection>? _services;
     private readonly AgentTestProbe _probe = new();
@@ -93,6 +95,8 @@ public sealed class AgentTestHost : IAsyncDisposable
                 throw new TimeoutException($"The agents do not settle: {await Operations.LagAsync().ConfigureAwait(false)}.");
             }
 
+            // A look at a server costs it something; one at memory does not.
+            await (Store.LookInterval is null ? Task.CompletedTask : Task.Delay(DurableLook)).ConfigureAwait(false);
             await Task.Yield();
         }
     }
