@@ -20,9 +20,15 @@ builder.Services.AddHttpClient<PaymentClient>((services, http) =>
     http.BaseAddress = services.GetRequiredService<IOptions<WorkerOptions>>().Value.Payments;
     http.Timeout = TimeSpan.FromSeconds(10);
 });
-builder.Services.AddCommerceAgents(agents => agents
-    .AddShop()
-    .UsePostgreSql(postgreSql => postgreSql.ConnectionString = builder.Configuration[nameof(WorkerOptions.PostgreSql)] ?? ""));
+builder.Services.AddCommerceAgents(agents =>
+{
+    var options = builder.Configuration.Get<WorkerOptions>()!;
+    agents.AddShop().UsePostgreSql(postgreSql => postgreSql.ConnectionString = options.PostgreSql);
+    if (options.Kafka is { } brokers)
+    {
+        agents.UseKafka(kafka => (kafka.BootstrapServers, kafka.ReplicationFactor) = (brokers, options.Replicas));
+    }
+});
 builder.Services.AddHostedService<OrderGenerator>();
 builder.Services.AddHostedService<StatusLine>();
 await builder.Build().RunAsync();

@@ -33,7 +33,7 @@ internal sealed class StatusLine(IAgentOperations operations, IAgentStates state
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{operations.State}: {lag.Store.OwnedShards} shards of {nodes.Count} workers; handled here {agents.Sum(agent => agent.Handled)}, "
-            + $"failed {agents.Sum(agent => agent.Failed)}, repeats {agents.Sum(agent => agent.Duplicates)}; waiting {lag.Store.OutboxDepth} "
+            + $"failed {agents.Sum(agent => agent.Failed)}, repeats {agents.Sum(agent => agent.Duplicates)}; waiting {lag.Store.OutboxDepth + lag.Broker} "
             + $"for {lag.Store.OutboxAge.TotalSeconds:0.0} s, parked {lag.Store.ParkedKeys}, dead {lag.Store.DeadLetters}; "
             + $"all orders: {sales.Sum(entry => entry.Value.Confirmed)} confirmed, {sales.Sum(entry => entry.Value.Rejected)} rejected");
     }

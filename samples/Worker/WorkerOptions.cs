@@ -9,6 +9,13 @@ public sealed class WorkerOptions
     [Required]
     public string PostgreSql { get; set; } = "";
 
+    /// <summary>Gets or sets the Kafka brokers that carry the messages: <c>host:port</c>. Without any PostgreSQL carries them as well.</summary>
+    public string? Kafka { get; set; }
+
+    /// <summary>Gets or sets on how many brokers the topics are kept: 1 to 10, not more than there are.</summary>
+    [Range(1, 10)]
+    public int Replicas { get; set; } = 1;
+
     /// <summary>Gets or sets where the payment provider is.</summary>
     public Uri Payments { get; set; } = new("http://127.0.0.1:5180");
 

@@ -35,8 +35,8 @@ switch (args)
         return await WebhookBenchmark.RunAsync();
     case ["chaos", .. var arguments]:
         return await ChaosRun.RunAsync(arguments);
-    case ["chaos-worker", var postgreSql, var outside]:
-        return await WorkerProcess.RunAsync(postgreSql, outside);
+    case ["chaos-worker", var postgreSql, var outside, var kafka]:
+        return await WorkerProcess.RunAsync(postgreSql, outside, kafka);
     case ["serve-orders", var count]:
         return await OrderServer.RunAsync(int.Parse(count, System.Globalization.CultureInfo.InvariantCulture));
     case ["serve"]:

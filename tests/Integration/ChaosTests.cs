@@ -8,9 +8,14 @@ public sealed class ChaosTests
     private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(9);
 
     [Fact]
-    public async Task Everything_happens_once_and_in_order_while_processes_die_and_the_database_crashes()
+    public Task Everything_happens_once_and_in_order_while_processes_die_and_the_database_crashes() => RunAsync();
+
+    [Fact]
+    public Task Everything_happens_once_and_in_order_while_processes_die_and_the_database_and_the_broker_fail() => RunAsync("--kafka");
+
+    private static async Task RunAsync(params string[] more)
     {
-        using var run = Process.Start(new ProcessStartInfo(Program(), ["chaos", "--minutes", "1", "--rate", "30"])
+        using var run = Process.Start(new ProcessStartInfo(Programs.Benchmarks, ["chaos", "--minutes", "1", "--rate", "30", .. more])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
@@ -30,12 +35,5 @@ public sealed class ChaosTests
                 run.Kill();
             }
         }
-    }
-
-    /// <summary>The benchmarks are built with these tests, into the same place beside them.</summary>
-    private static string Program()
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Commerce.Benchmarks").Replace("/Integration/", "/Benchmarks/", StringComparison.Ordinal);
-        return File.Exists(program) ? program : throw new FileNotFoundException($"Build tests/Benchmarks first: there is no {program}.");
     }
 }

@@ -23,6 +23,7 @@ internal sealed partial class KafkaIntake
             isKnown = false;
         }
 
+        _isMember = true;
         lock (_gate)
         {
             foreach (var (place, offset) in committed.Select(static place => (place.TopicPartition, place.Offset)))

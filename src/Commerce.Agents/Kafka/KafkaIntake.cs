@@ -39,6 +39,7 @@ internal sealed partial class KafkaIntake : IDisposable
     private bool _isHeavy;
     private bool _rests;
     private volatile bool _isOverfull;
+    private volatile bool _isMember;
     private volatile bool _isClosed;
     private volatile bool _isDisposed;
     private volatile string? _away;
@@ -78,7 +79,9 @@ internal sealed partial class KafkaIntake : IDisposable
         {
             lock (_gate)
             {
-                return _away ?? _assigned.Values.FirstOrDefault(static partition => partition.Complaint is not null)?.Complaint ?? _foreign.Complaint;
+                return _away
+                    ?? (_isMember ? null : $"The group {_options.GroupId} has not given this process its partitions yet.")
+                    ?? _assigned.Values.FirstOrDefault(static partition => partition.Complaint is not null)?.Complaint ?? _foreign.Complaint;
             }
         }
     }

@@ -18,6 +18,7 @@ internal sealed partial class PostgreSqlStore
         else if (transaction is NpgsqlTransaction { Connection: { } connection } own)
         {
             using var batch = new NpgsqlBatch(connection, own);
+            batch.BatchCommands.Add(Sql.Command(Statements.BeginWriting));
             CommitPlan.AddOutbox(deliveries, this, _sql, batch);
             await GuardAsync(() => batch.ExecuteNonQueryAsync()).ConfigureAwait(false);
         }
@@ -154,6 +155,7 @@ internal sealed partial class PostgreSqlStore
     private Task<int> WriteOutboxAsync(IReadOnlyList<Delivery> deliveries) => GuardAsync(async () =>
     {
         using var batch = Source.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command(Statements.BeginWriting));
         CommitPlan.AddOutbox(deliveries, this, _sql, batch);
         return await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
     });

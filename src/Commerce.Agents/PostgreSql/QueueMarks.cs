@@ -22,6 +22,8 @@ internal sealed class QueueMarks
     private long _lookedAgainAt;
     private long _nextFrom;
     private HashSet<short> _shards = [];
+    private short[] _consumers = [];
+    private int _generation;
 
     internal bool IsInHand(short shard)
     {
@@ -31,8 +33,19 @@ internal sealed class QueueMarks
         }
     }
 
-    /// <summary>Says from where to read which shards, and what is in hand from there on.</summary>
-    internal (long[] Floors, long[] InHand) Begin(short[] shards)
+    /// <summary>Says whose rows are looked for. Those that were left out so far lie below the floors, so all is read from the start again; a look on its way moves no floor any more.</summary>
+    internal void LookFor(short[] consumers)
+    {
+        lock (_gate)
+        {
+            _consumers = consumers;
+            _shards = [];
+            _generation++;
+        }
+    }
+
+    /// <summary>Says from where to read which shards, whose rows, and what is in hand from there on.</summary>
+    internal (short[] Consumers, long[] Floors, long[] InHand, int Generation) Begin(short[] shards)
     {
         lock (_gate)
         {
@@ -59,18 +72,19 @@ internal sealed class QueueMarks
                 inHand.AddRange(_inHand[shards[i]].Where(seq => seq > floor));
             }
 
-            return (floors, [.. inHand]);
+            return (_consumers, floors, [.. inHand], _generation);
         }
     }
 
     /// <summary>Moves on where reading begins, before the rows of this look are added.</summary>
     /// <param name="oldest">The oldest transaction that had not ended at the look.</param>
     /// <param name="next">The next transaction that was to begin at the look.</param>
-    internal void Look(long oldest, long next)
+    /// <param name="generation">What <see cref="Begin"/> said.</param>
+    internal void Look(long oldest, long next, int generation)
     {
         lock (_gate)
         {
-            if (oldest >= _nextFrom && TimeProvider.System.GetElapsedTime(_movedAt) >= LookBack)
+            if (generation == _generation && oldest >= _nextFrom && TimeProvider.System.GetElapsedTime(_movedAt) >= LookBack)
             {
                 _movedAt = TimeProvider.System.GetTimestamp();
                 _nextFrom = next;
@@ -80,14 +94,14 @@ internal sealed class QueueMarks
         }
     }
 
-    internal void Add(List<(short Shard, Delivery Delivery)> rows)
+    internal void Add(List<(short Shard, Delivery Delivery)> rows, int generation)
     {
         lock (_gate)
         {
             foreach (var (shard, delivery) in rows)
             {
                 _inHand[shard].Add(delivery.Sequence);
-                _highest[shard] = Math.Max(_highest[shard], delivery.Sequence);
+                _highest[shard] = generation == _generation ? Math.Max(_highest[shard], delivery.Sequence) : _highest[shard];
             }
         }
     }

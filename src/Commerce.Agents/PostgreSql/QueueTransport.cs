@@ -13,11 +13,11 @@ internal sealed class QueueTransport : IAgentTransport
     private readonly PostgreSqlStore _store;
     private readonly Lane<Delivery>[] _lanes;
     private readonly QueueMarks _marks = new();
+    private readonly Lock _gate = new();
     private readonly WorkSignal _signal = new();
-    private volatile short[] _consumers = [];
     private AgentsSetup? _setup;
     private long _pending;
-    private volatile bool _isPaused;
+    private bool _isPaused;
 
     internal QueueTransport(PostgreSqlStore store)
     {
@@ -38,7 +38,7 @@ internal sealed class QueueTransport : IAgentTransport
     public ValueTask StartAsync(AgentsSetup setup, IAgentStore store, CancellationToken cancellationToken)
     {
         _setup = setup;
-        _consumers = _store.ConsumerIds();
+        _marks.LookFor(_store.ConsumerIds());
         _store.Leases.IsInUse = _marks.IsInHand;
         _store.Leases.Changed = _signal.Set;
         setup.StartLoop("queue", PassAsync);
@@ -47,16 +47,19 @@ internal sealed class QueueTransport : IAgentTransport
 
     public ValueTask PauseAsync()
     {
-        _isPaused = true;
-        foreach (var lane in _lanes)
+        lock (_gate)
         {
-            // What nobody has begun with stays in the table for the next owner.
-            var dropped = lane.Remove(delivery =>
+            _isPaused = true;
+            foreach (var lane in _lanes)
             {
-                _marks.Remove(delivery);
-                return true;
-            });
-            Interlocked.Add(ref _pending, -dropped);
+                // What nobody has begun with stays in the table for the next owner.
+                var dropped = lane.Remove(delivery =>
+                {
+                    _marks.Remove(delivery);
+                    return true;
+                });
+                Interlocked.Add(ref _pending, -dropped);
+            }
         }
 
         return ValueTask.CompletedTask;
@@ -68,7 +71,7 @@ internal sealed class QueueTransport : IAgentTransport
 
     public void Hold(IReadOnlySet<string> agents)
     {
-        _consumers = [.. _setup!.Agents.Where(agent => !agents.Contains(agent)).Select(_store.Consumer)];
+        _marks.LookFor([.. _setup!.Agents.Where(agent => !agents.Contains(agent)).Select(_store.Consumer)]);
         foreach (var lane in _lanes)
         {
             lane.Hold(delivery => agents.Contains(delivery.Agent));
@@ -101,7 +104,7 @@ internal sealed class QueueTransport : IAgentTransport
     private async Task PassAsync(CancellationToken cancellationToken)
     {
         var signal = _signal.Arm();
-        if (!_isPaused && await ReadAsync().ConfigureAwait(false) > 0)
+        if (await ReadAsync().ConfigureAwait(false) > 0)
         {
             _signal.Found();
         }
@@ -114,29 +117,43 @@ internal sealed class QueueTransport : IAgentTransport
     private async Task<int> ReadAsync()
     {
         short[] shards = [.. _store.Leases.Usable().Where(shard => _lanes[LaneOf(shard)].Count < MaxInLane)];
-        if (shards.Length == 0)
+        if (shards.Length == 0 || Volatile.Read(ref _isPaused))
         {
             return 0;
         }
 
-        var (floors, inHand) = _marks.Begin(shards);
+        var (consumers, floors, inHand, generation) = _marks.Begin(shards);
         var limit = Math.Clamp(MaxInLane * _lanes.Length / shards.Length / 2, 8, ReadPerShard);
-        var (rows, oldest, next) = await _store.ReadQueueAsync(shards, floors, _consumers, inHand, limit).ConfigureAwait(false);
-        _marks.Look(oldest, next);
-        if (rows.Count == 0)
+        var (rows, oldest, next) = await _store.ReadQueueAsync(shards, floors, consumers, inHand, limit).ConfigureAwait(false);
+        _marks.Look(oldest, next, generation);
+        if (rows.Count == 0 || !Add(rows, generation))
         {
             return 0;
-        }
-
-        Interlocked.Add(ref _pending, rows.Count);
-        _marks.Add(rows);
-        foreach (var group in rows.GroupBy(row => LaneOf(row.Shard)))
-        {
-            _lanes[group.Key].Add(group.Select(static row => row.Delivery));
         }
 
         _setup!.Pass(CrashPoint.AfterSend);
         return rows.Count;
+    }
+
+    /// <summary>Puts rows into their lanes, unless this process stops: what is given back since the look began lies before them.</summary>
+    private bool Add(List<(short Shard, Delivery Delivery)> rows, int generation)
+    {
+        lock (_gate)
+        {
+            if (_isPaused)
+            {
+                return false;
+            }
+
+            Interlocked.Add(ref _pending, rows.Count);
+            _marks.Add(rows, generation);
+            foreach (var group in rows.GroupBy(row => LaneOf(row.Shard)))
+            {
+                _lanes[group.Key].Add(group.Select(static row => row.Delivery));
+            }
+
+            return true;
+        }
     }
 
     private int LaneOf(short shard) => shard % _lanes.Length;

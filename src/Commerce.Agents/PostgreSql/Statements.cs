@@ -84,6 +84,9 @@ internal sealed class Statements(string schema)
         order by n
         """);
 
+    /// <summary>Gives the transaction its number before its rows get theirs, so that whoever sees the later rows knows that this transaction may have earlier ones.</summary>
+    internal const string BeginWriting = "select pg_current_xact_id()";
+
     internal string ReadSnapshot { get; } =
         "select pg_snapshot_xmin(now)::text::bigint, pg_snapshot_xmax(now)::text::bigint from pg_current_snapshot() as now";
 

@@ -15,11 +15,21 @@ internal sealed record ChaosOptions
     /// <summary>Gets how many commands are published each second.</summary>
     internal int Rate { get; init; } = 60;
 
+    /// <summary>Gets a value indicating whether messages go over Kafka, whose broker is troubled as well.</summary>
+    internal bool OverKafka { get; init; }
+
     internal static bool TryParse(string[] arguments, [NotNullWhen(true)] out ChaosOptions? options)
     {
         options = new ChaosOptions();
         for (var i = 0; i < arguments.Length; i += 2)
         {
+            if (arguments[i] == "--kafka")
+            {
+                options = options with { OverKafka = true };
+                i--;
+                continue;
+            }
+
             if (i + 1 == arguments.Length || !double.TryParse(arguments[i + 1], CultureInfo.InvariantCulture, out var value) || value <= 0)
             {
                 options = null;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Commerce.Agents;
 using Commerce.Integration.Servers;
+using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -27,6 +29,8 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     private readonly string _logs = Directory.CreateTempSubdirectory("commerce-chaos-").FullName;
     private CancellationToken _ended;
     private PostgreSqlServer _server = null!;
+    private KafkaMock? _kafka;
+    private IAgentOperations _operations = null!;
     private NpgsqlDataSource _source = null!;
     private OutsideFake _outside = null!;
     private ChaosAddresses _addresses = null!;
@@ -36,7 +40,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     {
         if (!ChaosOptions.TryParse(arguments, out var options))
         {
-            Console.Error.WriteLine("Give: chaos [--minutes N] [--seed N] [--rate COMMANDS-PER-SECOND].");
+            Console.Error.WriteLine("Give: chaos [--minutes N] [--seed N] [--rate COMMANDS-PER-SECOND] [--kafka].");
             return 2;
         }
 
@@ -69,6 +73,8 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         {
             await _server.DisposeAsync();
         }
+
+        _kafka?.Dispose();
     }
 
     private async Task<int> RunAsync()
@@ -78,9 +84,11 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         _source = NpgsqlDataSource.Create(postgreSql);
         _recoveries = new Recoveries(_source);
         _outside = await OutsideFake.StartAsync();
-        _addresses = new ChaosAddresses(postgreSql, _outside.Address);
+        _kafka = options.OverKafka ? KafkaMock.Start() : null;
+        _addresses = new ChaosAddresses(postgreSql, _outside.Address, _kafka?.BootstrapServers);
         using var host = ChaosSetup.Build(_addresses, logs: false);
         await host.StartAsync();
+        _operations = host.Services.GetRequiredService<IAgentOperations>();
         _ended = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         await using (var connection = await _source.OpenConnectionAsync())
         {
@@ -134,7 +142,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         var recoveries = _recoveries.Seconds;
         var slowest = recoveries.Count == 0 ? 0 : recoveries.Max();
         return Figures.Print(
-            "chaos",
+            _kafka is null ? "chaos" : "chaos-kafka",
             slowest / LeaseSeconds,
             new
             {
@@ -157,7 +165,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     private async Task MakeTroubleAsync()
     {
         var deadline = Stopwatch.GetTimestamp() + (long)(options.Minutes * 60 * Stopwatch.Frequency);
-        var queue = new Queue<string>(Shuffled(["kill", "long-sleep", "database", "outside", "kill"]));
+        var queue = new Queue<string>(Shuffled(["kill", "long-sleep", "database", "outside", "kill", .. _kafka is null ? Array.Empty<string>() : ["broker", "broker-errors"]]));
         while (Stopwatch.GetTimestamp() < deadline)
         {
             await Task.Delay(TimeSpan.FromSeconds(3 + (_random.NextDouble() * 5)), _ended);
@@ -174,6 +182,15 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
                     await _server.StopAsync(immediate: true);
                     await _server.StartAgainAsync();
                     Tell($"the database runs again as process {_server.ProcessId}");
+                    break;
+                case "broker":
+                    _sleeps.Add(StopBrokerAsync(TimeSpan.FromSeconds(3)));
+                    break;
+                case "broker-errors":
+                    Tell("the broker refuses the next writes, and fetches, and commits of offsets");
+                    _kafka!.FailNext(KafkaMock.Writes, [.. Enumerable.Repeat(ErrorCode.NotLeaderForPartition, 4), ErrorCode.RequestTimedOut, ErrorCode.TopicAuthorizationFailed]);
+                    _kafka.FailNext(KafkaMock.Fetches, ErrorCode.NotLeaderForPartition, ErrorCode.BrokerNotAvailable);
+                    _kafka.FailNext(KafkaMock.OffsetCommits, ErrorCode.GroupCoordinatorNotAvailable, ErrorCode.RequestTimedOut);
                     break;
                 case "outside":
                     _sleeps.Add(LetOutsideFailAsync(TimeSpan.FromSeconds(3)));
@@ -212,6 +229,8 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         < 65 => "sleep",
         < 75 => "long-sleep",
         < 85 => "database",
+        < 90 when _kafka is not null => "broker",
+        < 95 when _kafka is not null => "broker-errors",
         _ => "outside",
     };
 
@@ -272,6 +291,14 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         _outside.IsDown = false;
     }
 
+    private async Task StopBrokerAsync(TimeSpan time)
+    {
+        Tell(string.Create(CultureInfo.InvariantCulture, $"the broker is away for {time.TotalSeconds:0} s"));
+        _kafka!.Stop();
+        await Task.Delay(time);
+        _kafka.StartAgain();
+    }
+
     private async Task WaitForWorkersAsync()
     {
         const string sql = "select count(distinct owner) from agents.agent_shard where lease_until > now()";
@@ -284,7 +311,28 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
             select (select count(*) from agents.agent_outbox) + (select count(*) from agents.agent_parked) + (select count(*) from agents.agent_schedule)
               + (select count(*) from agents.agent_shard where lease_until < now())
             """;
-        return await WaitUntilAsync(sql, count => count == 0, DrainDeadline);
+        const string handled = "select count(*) from agents.agent_inbox";
+
+        // Between two looks at the tables messages may be on the broker: nothing was left in either if nothing was handled meanwhile.
+        var started = Stopwatch.GetTimestamp();
+        while (DrainDeadline - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        {
+            var before = await ReadAsync(handled);
+            if (await WaitUntilAsync(sql, count => count == 0, left) is not null
+                && (await _operations.LagAsync()).Broker == 0
+                && await ReadAsync(handled) == before)
+            {
+                return Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<long> ReadAsync(string sql)
+    {
+        await using var command = _source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<double?> WaitUntilAsync(string sql, Predicate<long> holds, TimeSpan deadline)
@@ -292,12 +340,9 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(started) < deadline)
         {
-            await using (var command = _source.CreateCommand(sql))
+            if (holds(await ReadAsync(sql)))
             {
-                if (holds((long)(await command.ExecuteScalarAsync())!))
-                {
-                    return Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
-                }
+                return Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
             }
 
             await Task.Delay(200, _ended);

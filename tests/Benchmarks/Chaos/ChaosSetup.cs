@@ -1,4 +1,5 @@
 using Commerce.Agents;
+using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -34,7 +35,28 @@ internal static class ChaosSetup
         return builder.Build();
     }
 
-    private static void Add(AgentsBuilder agents, ChaosAddresses addresses) => agents
+    private static void Add(AgentsBuilder agents, ChaosAddresses addresses)
+    {
+        AddAgents(agents).UsePostgreSql(postgreSql =>
+        {
+            postgreSql.ConnectionString = addresses.PostgreSql;
+            postgreSql.Schema = Schema;
+            postgreSql.Migrate = MigrateMode.OnStart;
+        });
+        if (addresses.Kafka is { } kafka)
+        {
+            agents.UseKafka(options =>
+            {
+                options.BootstrapServers = kafka;
+                options.CreateTopics = false;
+
+                // The mock broker does not wake a waiting fetch.
+                options.ConfigureClient = client => (client as ConsumerConfig)?.Set("fetch.wait.max.ms", "20");
+            });
+        }
+    }
+
+    private static AgentsBuilder AddAgents(AgentsBuilder agents) => agents
         .AddAgent<IntakeAgent, Intake>("intake", agent => agent.Handles<PlaceOrder>(message => message.Customer))
         .AddAgent<EchoAgent, Echo>("echo", agent => agent.Handles<OrderSeen>(message => message.Customer))
         .AddAgent<OrderAgent, OrderState>("order", agent => agent
@@ -51,16 +73,11 @@ internal static class ChaosSetup
             .Handles<OrderDecided>(message => message.Customer, TransactionMode.Own)
             .Retry(Patient))
         .AddAgent<AuditAgent, Tally>("audit", agent => agent.Handles<OrderDecided>(message => message.Sku))
-        .Commands<PlaceOrder>().Commands<OpenOrder>().Commands<ReserveStock>().Commands<TakeStock>().Commands<ReleaseStock>()
-        .UsePostgreSql(postgreSql =>
-        {
-            postgreSql.ConnectionString = addresses.PostgreSql;
-            postgreSql.Schema = Schema;
-            postgreSql.Migrate = MigrateMode.OnStart;
-        });
+        .Commands<PlaceOrder>().Commands<OpenOrder>().Commands<ReserveStock>().Commands<TakeStock>().Commands<ReleaseStock>();
 }
 
 /// <summary>Where the servers of a run are.</summary>
 /// <param name="PostgreSql">The connection string.</param>
 /// <param name="Outside">The fake of the outside system.</param>
-internal sealed record ChaosAddresses(string PostgreSql, Uri Outside);
+/// <param name="Kafka">The brokers; <see langword="null"/> where PostgreSQL carries the messages as well.</param>
+internal sealed record ChaosAddresses(string PostgreSql, Uri Outside, string? Kafka);

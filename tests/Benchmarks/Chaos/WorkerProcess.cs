@@ -18,9 +18,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     internal bool HasEnded => _process.HasExited;
 
     /// <summary>Runs a worker in this process, until it is told to stop or whoever started it has died.</summary>
-    internal static async Task<int> RunAsync(string postgreSql, string outside)
+    internal static async Task<int> RunAsync(string postgreSql, string outside, string kafka)
     {
-        using var host = ChaosSetup.Build(new ChaosAddresses(postgreSql, new Uri(outside)), logs: true);
+        using var host = ChaosSetup.Build(new ChaosAddresses(postgreSql, new Uri(outside), kafka.Length == 0 ? null : kafka), logs: true);
         await host.StartAsync();
         Console.WriteLine("started");
         _ = Task.Run(async () =>
@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         string[] arguments =
         [
             "-c", "log=$0/worker-$$.log; exec \"$@\" >\"$log\" 2>&1", logDirectory,
-            .. Program(), "chaos-worker", addresses.PostgreSql, addresses.Outside.ToString(),
+            .. Program(), "chaos-worker", addresses.PostgreSql, addresses.Outside.ToString(), addresses.Kafka ?? "",
         ];
         foreach (var argument in arguments)
         {

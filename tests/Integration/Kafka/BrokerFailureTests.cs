@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Commerce.Agents;
+using Commerce.Integration.Servers;
 using Commerce.Testing;
 using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
@@ -120,7 +121,7 @@ public sealed class BrokerFailureTests
         door.Open();
         var host = await processes.StartAsync(agents => StartDoor(agents, door));
         var publisher = host.Services.GetRequiredService<IMessagePublisher>();
-        processes.Kafka.FailNext(0, ErrorCode.TopicAuthorizationFailed, ErrorCode.TopicAuthorizationFailed, ErrorCode.TopicAuthorizationFailed);
+        processes.Kafka.FailNext(KafkaMock.Writes, ErrorCode.TopicAuthorizationFailed, ErrorCode.TopicAuthorizationFailed, ErrorCode.TopicAuthorizationFailed);
 
         await Task.WhenAll(Enumerable.Range(1, 200).Select(number => publisher.PublishAsync(new Passing("a", number))));
 
@@ -162,7 +163,7 @@ public sealed class BrokerFailureTests
         var operations = host.Services.GetRequiredService<IAgentOperations>();
 
         // The brokers refuse the request of the batch, then that of the first one that goes alone.
-        processes.Kafka.FailNext(0, ErrorCode.MsgSizeTooLarge, ErrorCode.MsgSizeTooLarge);
+        processes.Kafka.FailNext(KafkaMock.Writes, ErrorCode.MsgSizeTooLarge, ErrorCode.MsgSizeTooLarge);
         await Task.WhenAll(Enumerable.Range(1, 20).Select(number => publisher.PublishAsync(new Passing("a", number))));
         await operations.DrainAsync();
 
@@ -195,6 +196,6 @@ public sealed class BrokerFailureTests
         DoorAgent.Register(agents);
     }
 
-    private static async Task<HealthReportEntry> ReadyAsync(IHost host) =>
+    internal static async Task<HealthReportEntry> ReadyAsync(IHost host) =>
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(check => check.Tags.Contains("ready"))).Entries.Values.Single();
 }

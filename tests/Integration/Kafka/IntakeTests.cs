@@ -1,6 +1,7 @@
 using Commerce.Agents;
 using Commerce.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Xunit;
 
@@ -106,6 +107,30 @@ public sealed class IntakeTests
         }
 
         Assert.Empty(await first.Services.GetRequiredService<IAgentOperations>().DeadLettersAsync());
+    }
+
+    [Fact]
+    public async Task A_process_for_which_no_partition_is_left_is_ready_all_the_same()
+    {
+        using var kafka = Servers.KafkaMock.Start();
+        await using var processes = await PostgreSql.Processes.CreateAsync();
+        var hosts = new List<IHost>();
+
+        // A topic of the mock has four partitions.
+        for (var i = 0; i < 5; i++)
+        {
+            hosts.Add(await processes.StartAsync(agents =>
+            {
+                BrokerFailureTests.StartDoor(agents, new Door());
+                agents.UseKafka(options => KafkaTests.Configure(options, kafka));
+            }));
+        }
+
+        foreach (var host in hosts)
+        {
+            await KafkaProcesses.WaitForAsync(
+                async () => (await BrokerFailureTests.ReadyAsync(host)).Status == HealthStatus.Healthy, "a process that is ready");
+        }
     }
 
     [Fact]

@@ -85,9 +85,7 @@ internal sealed class KafkaProcesses : IAsyncDisposable
     /// <summary>Sets the group's offset in all partitions of a topic.</summary>
     public void Commit(string topic, long offset)
     {
-        // The mock makes a topic when it is asked for it.
-        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = Kafka.BootstrapServers }).Build();
-        _ = admin.GetMetadata(topic, TimeSpan.FromSeconds(10));
+        KafkaTests.MakeTopics(Kafka, topic);
         using var consumer = GroupMember();
         consumer.Commit(Partitions(topic).Select(place => new TopicPartitionOffset(place, offset)));
     }

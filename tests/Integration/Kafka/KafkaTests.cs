@@ -34,4 +34,14 @@ internal static class KafkaTests
             }
         };
     }
+
+    /// <summary>The mock makes a topic when it is asked for it, and none when it is told to.</summary>
+    internal static void MakeTopics(KafkaMock kafka, params string[] topics)
+    {
+        using var admin = new AdminClientBuilder(new AdminClientConfig { BootstrapServers = kafka.BootstrapServers }).Build();
+        foreach (var topic in topics)
+        {
+            _ = admin.GetMetadata(topic, TimeSpan.FromSeconds(10));
+        }
+    }
 }

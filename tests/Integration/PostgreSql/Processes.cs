@@ -35,7 +35,7 @@ internal sealed class Processes : IAsyncDisposable
         all.UsePostgreSql(postgres =>
         {
             postgres.ConnectionString = _database;
-            postgres.Lease = TimeSpan.FromSeconds(1);
+            postgres.Lease = TimeSpan.FromSeconds(2);
             options?.Invoke(postgres);
         });
     });

@@ -24,7 +24,7 @@ internal static class Storage
         return agents => agents.UsePostgreSql(options =>
         {
             options.ConnectionString = database;
-            options.Lease = TimeSpan.FromSeconds(1.5);
+            options.Lease = TimeSpan.FromSeconds(3);
         });
     }
 }

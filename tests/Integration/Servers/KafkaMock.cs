@@ -7,6 +7,15 @@ namespace Commerce.Integration.Servers;
 /// <summary>librdkafka's own mock cluster: the Kafka protocol on 127.0.0.1, without a real broker's storage. Topics come into being when they are asked for, with four partitions.</summary>
 public sealed partial class KafkaMock : IDisposable
 {
+    /// <summary>The protocol's number of the request that writes messages.</summary>
+    public const short Writes = 0;
+
+    /// <summary>The protocol's number of the request that reads messages.</summary>
+    public const short Fetches = 1;
+
+    /// <summary>The protocol's number of the request that commits offsets.</summary>
+    public const short OffsetCommits = 8;
+
     private const int Producer = 0;
 
     private readonly nint _client;
@@ -44,7 +53,7 @@ public sealed partial class KafkaMock : IDisposable
     public void StartAgain() => Check(BrokerSetUp(_cluster, 1));
 
     /// <summary>Lets the next requests of a kind fail.</summary>
-    /// <param name="apiKey">The kind: 0 is a write.</param>
+    /// <param name="apiKey">The kind: <see cref="Writes"/>, <see cref="Fetches"/> or <see cref="OffsetCommits"/>.</param>
     /// <param name="errors">The errors, one for each request.</param>
     public void FailNext(short apiKey, params ErrorCode[] errors) =>
         PushErrors(_cluster, apiKey, (nuint)errors.Length, [.. errors.Select(static error => (int)error)]);

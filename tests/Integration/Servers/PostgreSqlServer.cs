@@ -133,7 +133,7 @@ public sealed class PostgreSqlServer : IAsyncDisposable
         ? Path.Combine(newest, "bin")
         : throw new InvalidOperationException($"These tests need a PostgreSQL server, and {Installed} has none: run eng/tools.");
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -208,6 +208,7 @@ public sealed class AgentTestHost : IAsyncDisposable
         _probe.Reset();
         await Runtime.StartAsync(CancellationToken.None).ConfigureAwait(false);
         await WaitForShardsAsync().ConfigureAwait(false);
+        await WaitForTransportAsync().ConfigureAwait(false);
     }
 
     private static Action<AgentsBuilder> InMemory(FakeClock clock)
@@ -230,14 +231,24 @@ public sealed class AgentTestHost : IAsyncDisposable
     private async Task<bool> OwnsAllAsync() => (await Store.MeasureAsync().ConfigureAwait(false)).OwnedShards == Shards.Count;
 
     /// <summary>Waits until the process owns everything: a durable store gives a dead process's shards away only when their lease has ended.</summary>
-    private async Task WaitForShardsAsync()
+    private Task WaitForShardsAsync() => WaitAsync(
+        OwnsAllAsync, static () => "The process does not get all shards: is another one running on the same store?");
+
+    /// <summary>Waits until messages can come: a broker's group gives a process its partitions only after a while.</summary>
+    private Task WaitForTransportAsync()
+    {
+        var transport = _provider.GetRequiredService<IAgentTransport>();
+        return WaitAsync(() => Task.FromResult(transport.Complaint is null), () => $"The process gets no messages: {transport.Complaint}");
+    }
+
+    private static async Task WaitAsync(Func<Task<bool>> condition, Func<string> complaint)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!await OwnsAllAsync().ConfigureAwait(false))
+        while (!await condition().ConfigureAwait(false))
         {
             if (Stopwatch.GetElapsedTime(started) > TimeSpan.FromSeconds(60))
             {
-                throw new TimeoutException("The process does not get all shards: is another one running on the same store?");
+                throw new TimeoutException(complaint());
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(20)).ConfigureAwait(false);
