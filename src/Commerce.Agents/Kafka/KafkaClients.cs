@@ -28,6 +28,15 @@ internal static class KafkaClients
         },
         options);
 
+    internal static ConsumerConfig ObserverSettings(KafkaAgentsOptions options)
+    {
+        var settings = Common(new ConsumerConfig { GroupId = options.GroupId, EnableAutoCommit = false }, options);
+
+        // It is no member, whatever name the members have.
+        settings.GroupInstanceId = null;
+        return settings;
+    }
+
     internal static ProducerConfig ProducerSettings(KafkaAgentsOptions options) => Common(
         new ProducerConfig
         {

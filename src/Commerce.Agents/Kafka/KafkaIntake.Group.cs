@@ -202,13 +202,13 @@ internal sealed partial class KafkaIntake
     }
 
     private long Waiting(TopicPartition place, long end, long next) => end == 0 ? 0
-        : next == AssignedPartition.FromBeginning ? end - _consumer.QueryWatermarkOffsets(place, QueryTime).Low.Value
+        : next == AssignedPartition.FromBeginning ? end - _observer.Value.QueryWatermarkOffsets(place, QueryTime).Low.Value
         : Math.Max(end - next, 0);
 
     /// <summary>Asks for the ends of all partitions at once: the time -1 stands for the end.</summary>
     private Dictionary<TopicPartition, long> Ends(TopicPartition[] places, TimeSpan? patience = null)
     {
-        var found = _consumer.OffsetsForTimes(
+        var found = _observer.Value.OffsetsForTimes(
             places.Select(static place => new TopicPartitionTimestamp(place, new Timestamp(Offset.End.Value, TimestampType.CreateTime))), patience ?? QueryTime);
         return found.ToDictionary(static place => place.TopicPartition, static place => place.Offset.Value);
     }

@@ -17,6 +17,7 @@ internal sealed partial class KafkaIntake : IDisposable
     private static readonly TimeSpan PollTime = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan ShortPollTime = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan QueryTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CloseTime = TimeSpan.FromSeconds(5);
 
     private readonly KafkaAgentsOptions _options;
     private readonly ILogger _log;
@@ -24,6 +25,9 @@ internal sealed partial class KafkaIntake : IDisposable
     private readonly KafkaTransport _transport;
     private readonly Dictionary<string, string> _agents;
     private readonly IConsumer<byte[]?, byte[]?> _consumer;
+
+    /// <summary>Asks for offsets and joins no group: the other one's questions wait while its group divides partitions anew.</summary>
+    private readonly Lazy<IConsumer<byte[]?, byte[]?>> _observer;
     private readonly ForeignRecords _foreign;
     private readonly BlockingThread _thread = new("Commerce.Agents.Kafka");
     private readonly Lock _gate = new();
@@ -32,6 +36,7 @@ internal sealed partial class KafkaIntake : IDisposable
     private readonly HashSet<int> _fullLanes = [];
     private readonly List<ConsumeResult<byte[]?, byte[]?>> _taken = [];
     private IReadOnlySet<string> _held;
+    private Task _closing = Task.CompletedTask;
     private CancellationToken _stopping;
     private long _bytes;
     private long _commits;
@@ -70,6 +75,10 @@ internal sealed partial class KafkaIntake : IDisposable
             .SetErrorHandler((_, error) => Away(error))
             .SetLogHandler((_, message) => KafkaClients.Forward(log, message))
             .Build();
+        _observer = new Lazy<IConsumer<byte[]?, byte[]?>>(() => new ConsumerBuilder<byte[]?, byte[]?>(KafkaClients.ObserverSettings(options))
+            .SetErrorHandler(static (_, _) => { })
+            .SetLogHandler((_, message) => KafkaClients.Forward(log, message))
+            .Build());
         _consumer.Subscribe(topics);
     }
 
@@ -182,7 +191,7 @@ internal sealed partial class KafkaIntake : IDisposable
 
             if (_places.Where(place => !next.ContainsKey(place)).ToList() is { Count: > 0 } others)
             {
-                foreach (var place in _consumer.Committed(others, QueryTime))
+                foreach (var place in _observer.Value.Committed(others, QueryTime))
                 {
                     next[place.TopicPartition] = place.Offset == Offset.Unset ? AssignedPartition.FromBeginning : place.Offset.Value;
                 }
@@ -197,17 +206,22 @@ internal sealed partial class KafkaIntake : IDisposable
         }
     }
 
-    internal void Close()
+    /// <summary>Gives the partitions up, which commits what is done, and leaves the group. Brokers that do not answer are not waited for long.</summary>
+    internal async Task CloseAsync()
     {
         _isClosed = true;
+        _closing = _thread.RunAsync(_consumer.Close);
         try
         {
-            // Gives the partitions up, which commits what is done, and leaves the group.
-            _consumer.Close();
+            await _closing.WaitAsync(CloseTime, TimeProvider.System).ConfigureAwait(false);
         }
         catch (KafkaException exception)
         {
             _log.NotCommitted(exception.Error.Reason);
+        }
+        catch (TimeoutException)
+        {
+            _log.NotCommitted($"the group has not answered for {CloseTime.TotalSeconds:F0} s");
         }
     }
 
@@ -215,9 +229,22 @@ internal sealed partial class KafkaIntake : IDisposable
     {
         // Without Close this is a crash: nothing is committed, and the group finds out by itself.
         _isDisposed = _isClosed = true;
+
+        // A client that is still closing must not be freed before.
+        _ = _closing.IsCompleted ? Free() : _closing.ContinueWith(_ => Free(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private Task Free()
+    {
         _consumer.Dispose();
+        if (_observer.IsValueCreated)
+        {
+            _observer.Value.Dispose();
+        }
+
         _foreign.Dispose();
         _thread.Dispose();
+        return Task.CompletedTask;
     }
 
     private bool IsResting()

@@ -69,11 +69,14 @@ internal sealed class KafkaTransport : IAgentTransport, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask StopAsync()
+    public async ValueTask StopAsync()
     {
-        _intake?.Close();
+        if (_intake is { } intake)
+        {
+            await intake.CloseAsync().ConfigureAwait(false);
+        }
+
         _relay?.Close();
-        return ValueTask.CompletedTask;
     }
 
     public void Send(IReadOnlyList<Delivery> deliveries) => _relay?.Signal();

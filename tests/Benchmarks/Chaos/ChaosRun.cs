@@ -307,23 +307,27 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
 
     private async Task<double?> DrainAsync()
     {
-        const string sql = """
-            select (select count(*) from agents.agent_outbox) + (select count(*) from agents.agent_parked) + (select count(*) from agents.agent_schedule)
-              + (select count(*) from agents.agent_shard where lease_until < now())
-            """;
-        const string handled = "select count(*) from agents.agent_inbox";
-
         // Between two looks at the tables messages may be on the broker: nothing was left in either if nothing was handled meanwhile.
         var started = Stopwatch.GetTimestamp();
-        while (DrainDeadline - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero)
+        for (var looks = 1; Stopwatch.GetElapsedTime(started) < DrainDeadline; looks++)
         {
-            var before = await ReadAsync(handled);
-            if (await WaitUntilAsync(sql, count => count == 0, left) is not null
-                && (await _operations.LagAsync()).Broker == 0
-                && await ReadAsync(handled) == before)
+            var handled = await ReadAsync("select count(*) from agents.agent_inbox");
+            var outbox = await ReadAsync("select count(*) from agents.agent_outbox");
+            var parked = await ReadAsync("select count(*) from agents.agent_parked");
+            var scheduled = await ReadAsync("select count(*) from agents.agent_schedule");
+            var deserted = await ReadAsync("select count(*) from agents.agent_shard where lease_until < now()");
+            var broker = (await _operations.LagAsync()).Broker;
+            if (outbox + parked + scheduled + deserted + broker == 0 && await ReadAsync("select count(*) from agents.agent_inbox") == handled)
             {
                 return Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
             }
+
+            if (looks % 25 == 0)
+            {
+                Tell($"left: {outbox} in the outbox, {broker} on the broker, {parked} parked, {scheduled} scheduled, {deserted} shards without an owner");
+            }
+
+            await Task.Delay(200, _ended);
         }
 
         return null;

@@ -18,6 +18,9 @@ public sealed partial class KafkaMock : IDisposable
 
     private const int Producer = 0;
 
+    /// <summary>In milliseconds: how long a new group waits for more members, 3 s in the mock as in brokers.</summary>
+    private const int RebalanceDelay = 200;
+
     private readonly nint _client;
     private readonly nint _cluster;
 
@@ -26,6 +29,7 @@ public sealed partial class KafkaMock : IDisposable
         _client = client;
         _cluster = cluster;
         BootstrapServers = Marshal.PtrToStringUTF8(Bootstraps(cluster))!;
+        SetRebalanceDelay(cluster, RebalanceDelay);
     }
 
     /// <summary>Gets the brokers' addresses.</summary>
@@ -101,6 +105,9 @@ public sealed partial class KafkaMock : IDisposable
 
     [LibraryImport(Native, EntryPoint = "rd_kafka_mock_cluster_bootstraps")]
     private static partial nint Bootstraps(nint cluster);
+
+    [LibraryImport(Native, EntryPoint = "rd_kafka_mock_group_initial_rebalance_delay_ms")]
+    private static partial void SetRebalanceDelay(nint cluster, int milliseconds);
 
     [LibraryImport(Native, EntryPoint = "rd_kafka_mock_broker_set_down")]
     private static partial int BrokerSetDown(nint cluster, int broker);
