@@ -28,8 +28,8 @@ internal static class KafkaTests
             if (client is ConsumerConfig consumer)
             {
                 consumer.FetchWaitMaxMs = 20;
-                consumer.SessionTimeoutMs = 6_000;
-                consumer.HeartbeatIntervalMs = 500;
+                consumer.SessionTimeoutMs = 2_500;
+                consumer.HeartbeatIntervalMs = 300;
                 consumer.GroupInstanceId = instance;
             }
         };
