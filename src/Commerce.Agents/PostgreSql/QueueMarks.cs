@@ -45,14 +45,16 @@ internal sealed class QueueMarks
     }
 
     /// <summary>Says from where to read which shards, whose rows, and what is in hand from there on.</summary>
-    internal (short[] Consumers, long[] Floors, long[] InHand, int Generation) Begin(short[] shards)
+    /// <param name="owned">All shards of this process.</param>
+    /// <param name="shards">Those to read.</param>
+    internal (short[] Consumers, long[] Floors, long[] InHand, int Generation) Begin(short[] owned, short[] shards)
     {
         lock (_gate)
         {
             var now = TimeProvider.System.GetTimestamp();
 
-            // A shard that was not read the last time may have been another process's meanwhile.
-            foreach (var shard in shards.Where(shard => !_shards.Contains(shard)))
+            // A shard that was not owned the last time may have been another process's meanwhile.
+            foreach (var shard in owned.Where(shard => !_shards.Contains(shard)))
             {
                 (_highest[shard], _nextFloor[shard], _floor[shard]) = (0, 0, 0);
             }
@@ -64,7 +66,7 @@ internal sealed class QueueMarks
             }
 
             var floors = Array.ConvertAll(shards, shard => isFromStart ? 0 : _floor[shard]);
-            _shards = [.. shards];
+            _shards = [.. owned];
             var inHand = new List<long>();
             for (var i = 0; i < shards.Length; i++)
             {
@@ -76,20 +78,26 @@ internal sealed class QueueMarks
         }
     }
 
-    /// <summary>Moves on where reading begins, before the rows of this look are added.</summary>
+    /// <summary>Moves on where reading begins, before the rows of this look are added. Only a regular look at all shards with room does this: it has seen what became visible late.</summary>
+    /// <param name="shards">The shards that were read.</param>
     /// <param name="oldest">The oldest transaction that had not ended at the look.</param>
     /// <param name="next">The next transaction that was to begin at the look.</param>
     /// <param name="generation">What <see cref="Begin"/> said.</param>
-    internal void Look(long oldest, long next, int generation)
+    internal void Look(short[] shards, long oldest, long next, int generation)
     {
         lock (_gate)
         {
-            if (generation == _generation && oldest >= _nextFrom && TimeProvider.System.GetElapsedTime(_movedAt) >= LookBack)
+            if (generation != _generation || oldest < _nextFrom || TimeProvider.System.GetElapsedTime(_movedAt) < LookBack)
             {
-                _movedAt = TimeProvider.System.GetTimestamp();
-                _nextFrom = next;
-                _nextFloor.CopyTo(_floor, 0);
-                _highest.CopyTo(_nextFloor, 0);
+                return;
+            }
+
+            _movedAt = TimeProvider.System.GetTimestamp();
+            _nextFrom = next;
+            foreach (var shard in shards)
+            {
+                _floor[shard] = _nextFloor[shard];
+                _nextFloor[shard] = _highest[shard];
             }
         }
     }

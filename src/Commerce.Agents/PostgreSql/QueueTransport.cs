@@ -10,10 +10,15 @@ internal sealed class QueueTransport : IAgentTransport
     private const int MaxInLane = 512;
     private const int ReadPerShard = 128;
 
+    /// <summary>How often all shards are read while only some are known to have new messages: others' messages wait so long.</summary>
+    private static readonly TimeSpan LookAtAll = TimeSpan.FromMilliseconds(20);
+
     private readonly PostgreSqlStore _store;
     private readonly Lane<Delivery>[] _lanes;
     private readonly QueueMarks _marks = new();
     private readonly Lock _gate = new();
+    private HashSet<short> _fresh = [];
+    private long _lookedAtAllAt;
     private readonly WorkSignal _signal = new();
     private AgentsSetup? _setup;
     private long _pending;
@@ -67,7 +72,15 @@ internal sealed class QueueTransport : IAgentTransport
 
     public ValueTask StopAsync() => ValueTask.CompletedTask;
 
-    public void Send(IReadOnlyList<Delivery> deliveries) => _signal.Set();
+    public void Send(IReadOnlyList<Delivery> deliveries)
+    {
+        lock (_gate)
+        {
+            _fresh.UnionWith(deliveries.Select(static delivery => Shards.Of(delivery.Agent, delivery.Key)));
+        }
+
+        _signal.Set();
+    }
 
     public void Hold(IReadOnlySet<string> agents)
     {
@@ -116,16 +129,22 @@ internal sealed class QueueTransport : IAgentTransport
 
     private async Task<int> ReadAsync()
     {
-        short[] shards = [.. _store.Leases.Usable().Where(shard => _lanes[LaneOf(shard)].Count < MaxInLane)];
+        var owned = _store.Leases.Usable();
+        var fresh = TakeFresh(owned);
+        short[] shards = [.. (fresh ?? owned).Where(shard => _lanes[LaneOf(shard)].Count < MaxInLane)];
         if (shards.Length == 0 || Volatile.Read(ref _isPaused))
         {
             return 0;
         }
 
-        var (consumers, floors, inHand, generation) = _marks.Begin(shards);
+        var (consumers, floors, inHand, generation) = _marks.Begin(owned, shards);
         var limit = Math.Clamp(MaxInLane * _lanes.Length / shards.Length / 2, 8, ReadPerShard);
         var (rows, oldest, next) = await _store.ReadQueueAsync(shards, floors, consumers, inHand, limit).ConfigureAwait(false);
-        _marks.Look(oldest, next, generation);
+        if (fresh is null)
+        {
+            _marks.Look(shards, oldest, next, generation);
+        }
+
         if (rows.Count == 0 || !Add(rows, generation))
         {
             return 0;
@@ -133,6 +152,24 @@ internal sealed class QueueTransport : IAgentTransport
 
         _setup!.Pass(CrashPoint.AfterSend);
         return rows.Count;
+    }
+
+    /// <summary>Says which shards got messages of this process since the last look, if it is too early to look at all.</summary>
+    private short[]? TakeFresh(short[] owned)
+    {
+        lock (_gate)
+        {
+            var fresh = _fresh;
+            _fresh = [];
+            var now = TimeProvider.System.GetTimestamp();
+            if (fresh.Count > 0 && TimeProvider.System.GetElapsedTime(_lookedAtAllAt, now) < LookAtAll)
+            {
+                return [.. owned.Where(fresh.Contains)];
+            }
+
+            _lookedAtAllAt = now;
+            return null;
+        }
     }
 
     /// <summary>Puts rows into their lanes, unless this process stops: what is given back since the look began lies before them.</summary>
