@@ -27,7 +27,8 @@ internal static class PostgreSqlErrors
             || postgres.SqlState.StartsWith("08", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("53", StringComparison.Ordinal)
             || postgres.SqlState.StartsWith("57", StringComparison.Ordinal),
-        NpgsqlException or TimeoutException or SocketException or IOException => true,
+        // A connection that breaks under a command is told as a disposed one now and then.
+        NpgsqlException or TimeoutException or SocketException or IOException or ObjectDisposedException => true,
         _ => false,
     };
 

@@ -240,7 +240,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         {
             throw PostgreSqlErrors.Refused(Source, exception);
         }
-        catch (Exception exception) when (exception is NpgsqlException or ArgumentException or TimeoutException)
+        catch (Exception exception) when (exception is ArgumentException || PostgreSqlErrors.IsTransient(exception))
         {
             throw PostgreSqlErrors.Unreachable(Source, exception);
         }

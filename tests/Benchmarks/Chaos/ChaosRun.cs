@@ -28,6 +28,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     private readonly Dictionary<string, int> _events = [];
     private readonly string _logs = Directory.CreateTempSubdirectory("commerce-chaos-").FullName;
     private CancellationToken _ended;
+    private int _deaths;
     private PostgreSqlServer _server = null!;
     private KafkaMock? _kafka;
     private IAgentOperations _operations = null!;
@@ -127,7 +128,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         }
 
         var stopped = await Task.WhenAll(_workers.Select(worker => worker.StopAsync()));
-        var problems = broken.Count + stopped.Count(good => !good) + (drained is null ? 1 : 0);
+        var problems = broken.Count + _deaths + stopped.Count(good => !good) + (drained is null ? 1 : 0);
         Tell($"{stopped.Count(good => good)} of {stopped.Length} workers stopped in good order");
         await host.StopAsync();
         if (problems > 0)
@@ -202,7 +203,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts workers again that ended by themselves: one that starts while the database is down gives up, as it should.</summary>
+    /// <summary>Starts workers again that ended by themselves: one that cannot reach the database for long at its start gives up, as it should; one that had started must not end.</summary>
     private async Task SuperviseAsync()
     {
         for (var i = 0; i < _workers.Count; i++)
@@ -211,6 +212,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
             {
                 Tell($"worker {_workers[i].Id} has ended by itself and is started again");
                 _events["ended"] = _events.GetValueOrDefault("ended") + 1;
+                _deaths += _workers[i].HadStarted(_logs) ? 1 : 0;
                 await _workers[i].DisposeAsync();
                 _workers[i] = WorkerProcess.Start(_addresses, _logs);
             }
@@ -311,6 +313,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         var started = Stopwatch.GetTimestamp();
         for (var looks = 1; Stopwatch.GetElapsedTime(started) < DrainDeadline; looks++)
         {
+            await SuperviseAsync();
             var handled = await ReadAsync("select count(*) from agents.agent_inbox");
             var outbox = await ReadAsync("select count(*) from agents.agent_outbox");
             var parked = await ReadAsync("select count(*) from agents.agent_parked");

@@ -7,6 +7,8 @@ namespace Commerce.Benchmarks.Chaos;
 /// <summary>A worker as a process of its own, that can be killed, put to sleep and woken up.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
+    private const string Started = "started";
+
     private readonly Process _process;
 
     private WorkerProcess(Process process) => _process = process;
@@ -22,7 +24,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         using var host = ChaosSetup.Build(new ChaosAddresses(postgreSql, new Uri(outside), kafka.Length == 0 ? null : kafka), logs: true);
         await host.StartAsync();
-        Console.WriteLine("started");
+        Console.WriteLine(Started);
         _ = Task.Run(async () =>
         {
             await Console.In.ReadToEndAsync();
@@ -48,6 +50,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         return new WorkerProcess(Process.Start(start)!);
     }
+
+    /// <summary>Says whether its host had started, by its log.</summary>
+    internal bool HadStarted(string logDirectory) => File.ReadLines(Path.Combine(logDirectory, $"worker-{Id}.log")).Contains(Started);
 
     internal void Kill()
     {
