@@ -231,10 +231,17 @@ internal sealed partial class KafkaIntake : IDisposable
         _isDisposed = _isClosed = true;
 
         // A client that is still closing must not be freed before.
-        _ = _closing.IsCompleted ? Free() : _closing.ContinueWith(_ => Free(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (_closing.IsCompleted)
+        {
+            Free();
+        }
+        else
+        {
+            _closing.ContinueWith(_ => Free(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
     }
 
-    private Task Free()
+    private void Free()
     {
         _consumer.Dispose();
         if (_observer.IsValueCreated)
@@ -244,7 +251,6 @@ internal sealed partial class KafkaIntake : IDisposable
 
         _foreign.Dispose();
         _thread.Dispose();
-        return Task.CompletedTask;
     }
 
     private bool IsResting()

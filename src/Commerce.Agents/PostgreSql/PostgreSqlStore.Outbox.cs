@@ -106,13 +106,12 @@ internal sealed partial class PostgreSqlStore
     }
 
     /// <summary>Reads what waits in the outbox for agents of this process, beside what it has in hand, and which transactions were on their way just before.</summary>
-    internal async Task<(List<(short Shard, Delivery Delivery)> Rows, long Oldest, long Next)> ReadQueueAsync(
-        short[] shards, long[] floors, short[] consumers, long[] inHand, int limit)
+    internal async Task<(List<(short Shard, Delivery Delivery)> Rows, long Oldest, long Next)> ReadQueueAsync(QueueLook look, int limit)
     {
         using var batch = Source.CreateBatch();
         batch.BatchCommands.Add(Sql.Command(_sql.ReadSnapshot));
         batch.BatchCommands.Add(Sql.Command(
-            _sql.ReadQueue, Sql.Smalls(shards), Sql.Longs(floors), Sql.Smalls(consumers), Sql.Longs(inHand), Sql.Int(limit)));
+            _sql.ReadQueue, Sql.Smalls(look.Shards), Sql.Longs(look.Floors), Sql.Smalls(look.Consumers), Sql.Longs(look.InHand), Sql.Int(limit)));
         return await GuardAsync(async () =>
         {
             var rows = new List<(short Shard, Delivery Delivery)>();

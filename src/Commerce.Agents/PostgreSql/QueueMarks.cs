@@ -47,7 +47,8 @@ internal sealed class QueueMarks
     /// <summary>Says from where to read which shards, whose rows, and what is in hand from there on.</summary>
     /// <param name="owned">All shards of this process.</param>
     /// <param name="shards">Those to read.</param>
-    internal (short[] Consumers, long[] Floors, long[] InHand, int Generation) Begin(short[] owned, short[] shards)
+    /// <param name="isRegular">Whether these are all with room, and not only those known to have new rows.</param>
+    internal QueueLook Begin(short[] owned, short[] shards, bool isRegular)
     {
         lock (_gate)
         {
@@ -59,7 +60,7 @@ internal sealed class QueueMarks
                 (_highest[shard], _nextFloor[shard], _floor[shard]) = (0, 0, 0);
             }
 
-            var isFromStart = TimeProvider.System.GetElapsedTime(_lookedAgainAt, now) >= LookAgain;
+            var isFromStart = isRegular && TimeProvider.System.GetElapsedTime(_lookedAgainAt, now) >= LookAgain;
             if (isFromStart)
             {
                 _lookedAgainAt = now;
@@ -74,27 +75,26 @@ internal sealed class QueueMarks
                 inHand.AddRange(_inHand[shards[i]].Where(seq => seq > floor));
             }
 
-            return (_consumers, floors, [.. inHand], _generation);
+            return new QueueLook(shards, isRegular, _consumers, floors, [.. inHand], _generation);
         }
     }
 
-    /// <summary>Moves on where reading begins, before the rows of this look are added. Only a regular look at all shards with room does this: it has seen what became visible late.</summary>
-    /// <param name="shards">The shards that were read.</param>
+    /// <summary>Moves on where reading begins, before the rows of this look are added. Only a regular look does this: it has seen what became visible late.</summary>
+    /// <param name="look">The look.</param>
     /// <param name="oldest">The oldest transaction that had not ended at the look.</param>
     /// <param name="next">The next transaction that was to begin at the look.</param>
-    /// <param name="generation">What <see cref="Begin"/> said.</param>
-    internal void Look(short[] shards, long oldest, long next, int generation)
+    internal void Move(QueueLook look, long oldest, long next)
     {
         lock (_gate)
         {
-            if (generation != _generation || oldest < _nextFrom || TimeProvider.System.GetElapsedTime(_movedAt) < LookBack)
+            if (!look.IsRegular || look.Generation != _generation || oldest < _nextFrom || TimeProvider.System.GetElapsedTime(_movedAt) < LookBack)
             {
                 return;
             }
 
             _movedAt = TimeProvider.System.GetTimestamp();
             _nextFrom = next;
-            foreach (var shard in shards)
+            foreach (var shard in look.Shards)
             {
                 _floor[shard] = _nextFloor[shard];
                 _nextFloor[shard] = _highest[shard];
@@ -102,14 +102,14 @@ internal sealed class QueueMarks
         }
     }
 
-    internal void Add(List<(short Shard, Delivery Delivery)> rows, int generation)
+    internal void Add(QueueLook look, List<(short Shard, Delivery Delivery)> rows)
     {
         lock (_gate)
         {
             foreach (var (shard, delivery) in rows)
             {
                 _inHand[shard].Add(delivery.Sequence);
-                _highest[shard] = generation == _generation ? Math.Max(_highest[shard], delivery.Sequence) : _highest[shard];
+                _highest[shard] = look.Generation == _generation ? Math.Max(_highest[shard], delivery.Sequence) : _highest[shard];
             }
         }
     }
@@ -127,3 +127,12 @@ internal sealed class QueueMarks
         }
     }
 }
+
+/// <summary>One look at the queue.</summary>
+/// <param name="Shards">The shards that are read.</param>
+/// <param name="IsRegular">Whether these are all with room.</param>
+/// <param name="Consumers">Whose rows are read.</param>
+/// <param name="Floors">Above which number, for each shard.</param>
+/// <param name="InHand">Which rows are left out.</param>
+/// <param name="Generation">Changes with whose rows are looked for.</param>
+internal sealed record QueueLook(short[] Shards, bool IsRegular, short[] Consumers, long[] Floors, long[] InHand, int Generation);

@@ -137,15 +137,11 @@ internal sealed class QueueTransport : IAgentTransport
             return 0;
         }
 
-        var (consumers, floors, inHand, generation) = _marks.Begin(owned, shards);
+        var look = _marks.Begin(owned, shards, isRegular: fresh is null);
         var limit = Math.Clamp(MaxInLane * _lanes.Length / shards.Length / 2, 8, ReadPerShard);
-        var (rows, oldest, next) = await _store.ReadQueueAsync(shards, floors, consumers, inHand, limit).ConfigureAwait(false);
-        if (fresh is null)
-        {
-            _marks.Look(shards, oldest, next, generation);
-        }
-
-        if (rows.Count == 0 || !Add(rows, generation))
+        var (rows, oldest, next) = await _store.ReadQueueAsync(look, limit).ConfigureAwait(false);
+        _marks.Move(look, oldest, next);
+        if (rows.Count == 0 || !Add(look, rows))
         {
             return 0;
         }
@@ -173,7 +169,7 @@ internal sealed class QueueTransport : IAgentTransport
     }
 
     /// <summary>Puts rows into their lanes, unless this process stops: what is given back since the look began lies before them.</summary>
-    private bool Add(List<(short Shard, Delivery Delivery)> rows, int generation)
+    private bool Add(QueueLook look, List<(short Shard, Delivery Delivery)> rows)
     {
         lock (_gate)
         {
@@ -183,7 +179,7 @@ internal sealed class QueueTransport : IAgentTransport
             }
 
             Interlocked.Add(ref _pending, rows.Count);
-            _marks.Add(rows, generation);
+            _marks.Add(look, rows);
             foreach (var group in rows.GroupBy(row => LaneOf(row.Shard)))
             {
                 _lanes[group.Key].Add(group.Select(static row => row.Delivery));

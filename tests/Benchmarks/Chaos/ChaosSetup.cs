@@ -1,5 +1,5 @@
 using Commerce.Agents;
-using Confluent.Kafka;
+using Commerce.Integration.Servers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -45,14 +45,7 @@ internal static class ChaosSetup
         });
         if (addresses.Kafka is { } kafka)
         {
-            agents.UseKafka(options =>
-            {
-                options.BootstrapServers = kafka;
-                options.CreateTopics = false;
-
-                // The mock broker does not wake a waiting fetch.
-                options.ConfigureClient = client => (client as ConsumerConfig)?.Set("fetch.wait.max.ms", "20");
-            });
+            agents.UseKafka(options => KafkaMock.Configure(options, kafka));
         }
     }
 

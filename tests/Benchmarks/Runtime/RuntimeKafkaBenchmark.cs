@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Commerce.Agents;
 using Commerce.Integration.Servers;
-using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -29,12 +28,7 @@ internal static class RuntimeKafkaBenchmark
     private static async Task<(double Rate, bool IsCorrect)> OursAsync(string database)
     {
         using var kafka = KafkaMock.Start();
-        using var host = RuntimePostgresBenchmark.Start(database, agents => agents.UseKafka(options =>
-        {
-            options.BootstrapServers = kafka.BootstrapServers;
-            options.CreateTopics = false;
-            options.ConfigureClient = client => (client as ConsumerConfig)?.Set("fetch.wait.max.ms", "20");
-        }));
+        using var host = RuntimePostgresBenchmark.Start(database, agents => agents.UseKafka(options => KafkaMock.Configure(options, kafka.BootstrapServers)));
         await host.StartAsync();
         var publisher = host.Services.GetRequiredService<IMessagePublisher>();
         var operations = host.Services.GetRequiredService<IAgentOperations>();

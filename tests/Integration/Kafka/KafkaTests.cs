@@ -18,22 +18,14 @@ internal static class KafkaTests
         };
     }
 
-    /// <summary>The mock does not wake a waiting fetch, makes topics by itself, and lets a group wait for its members.</summary>
-    internal static void Configure(KafkaAgentsOptions options, KafkaMock kafka, string? instance = null)
-    {
-        options.BootstrapServers = kafka.BootstrapServers;
-        options.CreateTopics = false;
-        options.ConfigureClient = client =>
+    /// <summary>A dead process is missed after a short while.</summary>
+    internal static void Configure(KafkaAgentsOptions options, KafkaMock kafka, string? instance = null) =>
+        KafkaMock.Configure(options, kafka.BootstrapServers, consumer =>
         {
-            if (client is ConsumerConfig consumer)
-            {
-                consumer.FetchWaitMaxMs = 20;
-                consumer.SessionTimeoutMs = 2_500;
-                consumer.HeartbeatIntervalMs = 300;
-                consumer.GroupInstanceId = instance;
-            }
-        };
-    }
+            consumer.SessionTimeoutMs = 2_500;
+            consumer.HeartbeatIntervalMs = 300;
+            consumer.GroupInstanceId = instance;
+        });
 
     /// <summary>The mock makes a topic when it is asked for it, and none when it is told to.</summary>
     internal static void MakeTopics(KafkaMock kafka, params string[] topics)

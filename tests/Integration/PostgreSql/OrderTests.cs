@@ -20,7 +20,7 @@ public sealed class OrderTests
         var host = await processes.StartAsync();
         var publisher = host.Services.GetRequiredService<IMessagePublisher>();
         var states = host.Services.GetRequiredService<IAgentStates>();
-        var neighbour = Enumerable.Range(0, 10_000).Select(number => $"n{number}").First(key => Shards.Of("sum", key) == Shards.Of("sum", "late"));
+        var neighbour = KeyIn(Shards.Of("sum", "late"), "sum");
 
         await using var connection = await processes.Sql.OpenConnectionAsync();
         await using (var transaction = await connection.BeginTransactionAsync())
@@ -87,7 +87,7 @@ public sealed class OrderTests
         var publisher = host.Services.GetRequiredService<IMessagePublisher>();
         var operations = host.Services.GetRequiredService<IAgentOperations>();
         var states = host.Services.GetRequiredService<IAgentStates>();
-        var neighbour = Enumerable.Range(0, 10_000).Select(number => $"n{number}").First(key => Shards.Of("listener", key) == Shards.Of("sum", "a"));
+        var neighbour = KeyIn(Shards.Of("sum", "a"), "listener");
 
         await operations.PauseAsync("sum");
         await publisher.PublishAsync(new Add("a", 1));
@@ -120,4 +120,7 @@ public sealed class OrderTests
         await Processes.WaitForAsync(async () => await processes.ScalarAsync<long>("select count(*) from ledger_line") == 2, "the next message");
         Assert.Empty(await host.Services.GetRequiredService<IAgentOperations>().ParkedAsync());
     }
+
+    private static string KeyIn(short shard, string agent) =>
+        Enumerable.Range(0, 10_000).Select(static number => $"n{number}").First(key => Shards.Of(agent, key) == shard);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Commerce.Agents;
 using Confluent.Kafka;
 
 namespace Commerce.Integration.Servers;
@@ -48,6 +49,24 @@ public sealed partial class KafkaMock : IDisposable
         return client == 0
             ? throw new InvalidOperationException($"The mock cluster does not start: {Encoding.UTF8.GetString(error).TrimEnd('\0')}")
             : new KafkaMock(client, HandleMockCluster(client));
+    }
+
+    /// <summary>Lets agents send over a mock: it makes topics when they are asked for, and does not wake a waiting fetch.</summary>
+    /// <param name="options">The agents' options.</param>
+    /// <param name="bootstrapServers">The mock's brokers.</param>
+    /// <param name="more">What else a consumer is told.</param>
+    public static void Configure(KafkaAgentsOptions options, string bootstrapServers, Action<ConsumerConfig>? more = null)
+    {
+        options.BootstrapServers = bootstrapServers;
+        options.CreateTopics = false;
+        options.ConfigureClient = client =>
+        {
+            if (client is ConsumerConfig consumer)
+            {
+                consumer.FetchWaitMaxMs = 20;
+                more?.Invoke(consumer);
+            }
+        };
     }
 
     /// <summary>Takes the broker away; connections break.</summary>
