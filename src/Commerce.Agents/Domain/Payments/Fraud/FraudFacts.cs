@@ -20,4 +20,16 @@ public sealed record FraudFacts
 
     /// <summary>Gets how often the payment method changed in 7 days.</summary>
     public int PaymentMethodChanges { get; init; }
+
+    /// <summary>Gets what of the order is blocked.</summary>
+    public IReadOnlyList<BlockedKind> Blocked { get; init; } = [];
+
+    /// <summary>Gets how many orders of the buyer arrived.</summary>
+    public int DeliveredOrders { get; init; }
+
+    /// <summary>Gets how many orders of the buyer were charged back.</summary>
+    public int Chargebacks { get; init; }
+
+    /// <summary>Gets what could not be found out, one sentence each, no personal data. Any of it needs a person.</summary>
+    public IReadOnlyList<string> Gaps { get; init; } = [];
 }
