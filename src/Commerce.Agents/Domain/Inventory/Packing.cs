@@ -6,10 +6,11 @@ namespace Commerce.Agents.Domain.Inventory;
 /// <summary>Packs orders into boxes by weight and volume. A pure function.</summary>
 public static class Packing
 {
+    internal static readonly Weight Tare = Weight.FromGrams(200);
+    internal static readonly Weight MaxPackage = Weight.FromKilograms(30);
+
     private const decimal FillRate = 0.85m;
 
-    private static readonly Weight Tare = Weight.FromGrams(200);
-    private static readonly Weight MaxPackage = Weight.FromKilograms(30);
     private static readonly Dimensions UnknownItem = new(20, 15, 10);
 
     // From small to large; an item that fits none is shipped in its own size.

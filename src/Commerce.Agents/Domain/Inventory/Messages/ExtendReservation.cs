@@ -1,6 +1,5 @@
 namespace Commerce.Agents.Domain.Inventory;
 
-/// <summary>Keeps an order's units without limit, because it is confirmed.</summary>
-/// <param name="Sku">The SKU.</param>
-/// <param name="OrderId">The order.</param>
-public sealed record ExtendReservation(Sku Sku, OrderId OrderId) : IMessage;
+/// <summary>Keeps units without limit, because the order is confirmed. Answers with an <see cref="Answer"/>, and <see cref="ReservationExtended"/> tells it.</summary>
+/// <param name="ReservationId">The reservation.</param>
+public sealed record ExtendReservation(Guid ReservationId) : IMessage;

@@ -8,5 +8,8 @@ namespace Commerce.Agents.Domain.Inventory;
 /// <param name="Packages">The packages.</param>
 /// <param name="ShipTo">Where to ship.</param>
 /// <param name="RequiredBy">The day by which it must arrive.</param>
+/// <param name="Part">Which part of the order, from 1.</param>
+/// <param name="Warehouse">Where it waits.</param>
 public sealed record OrderReadyToShip(
-    OrderId OrderId, string Number, IReadOnlyList<Parcel> Packages, Party ShipTo, DateOnly? RequiredBy) : IMessage;
+    OrderId OrderId, string Number, IReadOnlyList<Parcel> Packages, Party ShipTo, DateOnly? RequiredBy, int Part = 1,
+    string Warehouse = StockPlace.Main) : IMessage;

@@ -1,6 +1,6 @@
 namespace Commerce.Agents.Domain.Inventory;
 
-/// <summary>Gives units back that were kept for an order. Repeating it changes nothing.</summary>
-/// <param name="Sku">The SKU.</param>
-/// <param name="OrderId">The order.</param>
-public sealed record ReleaseStock(Sku Sku, OrderId OrderId) : IMessage;
+/// <summary>Gives units back that were kept. Repeating it changes nothing. Answers with an <see cref="Answer"/>.</summary>
+/// <param name="ReservationId">The reservation.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ReleaseStock(Guid ReservationId, string Reason) : IMessage;

@@ -1,6 +1,5 @@
 namespace Commerce.Agents.Domain.Inventory;
 
 /// <summary>A reservation has reached its end.</summary>
-/// <param name="Sku">The SKU.</param>
-/// <param name="OrderId">The order.</param>
-public sealed record ReservationExpired(Sku Sku, OrderId OrderId) : IMessage;
+/// <param name="ReservationId">The reservation.</param>
+public sealed record ReservationExpired(Guid ReservationId) : IMessage;
