@@ -17,8 +17,38 @@ public sealed record Order
     /// <summary>Gets the marketplace's key; empty for the own shop.</summary>
     public string ExternalId { get; init; } = "";
 
+    /// <summary>Gets a fingerprint of the draft that it was made of; empty for orders of marketplaces.</summary>
+    public string Draft { get; init; } = "";
+
+    /// <summary>Gets who buys: the shop's key of the customer; empty for orders of marketplaces.</summary>
+    public string Customer { get; init; } = "";
+
     /// <summary>Gets where it is.</summary>
     public OrderStatus Status { get; init; }
+
+    /// <summary>Gets when it was placed or imported.</summary>
+    public DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>Gets why it waits: one entry for each reason, until it is released.</summary>
+    public IReadOnlyList<string> Holds { get; init; } = [];
+
+    /// <summary>Gets how urgent it is.</summary>
+    public OrderPriority Priority { get; init; } = OrderPriority.Normal;
+
+    /// <summary>Gets the marks that people and agents put on it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Gets the notes on it, oldest first.</summary>
+    public IReadOnlyList<OrderNote> Notes { get; init; } = [];
+
+    /// <summary>Gets how it is wrapped as a gift.</summary>
+    public GiftOptions? Gift { get; init; }
+
+    /// <summary>Gets how often a carrier stood at the door.</summary>
+    public IReadOnlyList<DeliveryAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Gets the parts in which it leaves; their numbers are their places, from 1.</summary>
+    public IReadOnlyList<OrderPart> Parts { get; init; } = [];
 
     /// <summary>Gets the lines.</summary>
     public IReadOnlyList<OrderLine> Lines { get; init; } = [];
@@ -59,8 +89,19 @@ public sealed record Order
     /// <summary>Gets the day on which it arrives, when the carrier told.</summary>
     public DateOnly? PromisedDate { get; init; }
 
+    /// <summary>Gets the orders that replace units of it.</summary>
+    public IReadOnlyList<Replacement> Replacements { get; init; } = [];
+
+    /// <summary>Gets the order whose units it replaces; nothing for orders that were bought.</summary>
+    public OrderId? Replaces { get; init; }
+
     /// <summary>Gets what happened, oldest first.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether its confirmation was told.</summary>
+    public bool IsConfirmed { get; init; }
+
+    internal bool IsSecured => Parts.Count > 0;
 
     internal Order Noting(DateTimeOffset at, string what) => this with { Timeline = [.. Timeline, new TimelineEntry(at, Status, what)] };
 }

@@ -1,134 +1,172 @@
 using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Payments;
+using Commerce.Agents.Domain.Pricing;
 using Commerce.Agents.Domain.Shipping;
-using Commerce.Carriers;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Domain.Orders;
 
 /// <summary>Owns orders: prices and accepts them, and lets their status follow what the other agents report.</summary>
 /// <param name="catalog">Where prices come from; never from the caller.</param>
-/// <param name="options">Shipping price and bounds.</param>
-public sealed class OrderAgent(IProductCatalog catalog, IOptions<OrderOptions> options) :
-    IHandle<PlaceOrder, Order>, IHandle<ImportOrder, Order>, IHandle<ConfirmOrder, Order>, IHandle<HoldOrder, Order>,
-    IHandle<FailOrderPayment, Order>, IHandle<CancelOrder, Order>, IHandle<FraudAssessed, Order>, IHandle<PaymentAuthorized, Order>,
-    IHandle<PaymentCaptured, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>, IHandle<ShipmentStatusChanged, Order>,
-    IHandle<NoCarrierAvailable, Order>
+/// <param name="options">Shipping price, bounds and countries.</param>
+/// <param name="payments">Tax rates and rates of exchange.</param>
+/// <param name="promotionOptions">How promotions combine.</param>
+/// <param name="promotions">The promotions, where the host has any.</param>
+public sealed partial class OrderAgent(
+    IProductCatalog catalog,
+    IOptions<OrderOptions> options,
+    IOptions<PaymentAgentOptions> payments,
+    IOptions<PromotionOptions> promotionOptions,
+    IPromotionBook? promotions = null) :
+    IHandle<PlaceOrder, Order>, IHandle<QuoteOrder, Order>, IHandle<ImportOrder, Order>, IHandle<ConfirmOrder, Order>, IHandle<HoldOrder, Order>,
+    IHandle<FailOrderPayment, Order>, IHandle<CancelOrder, Order>, IHandle<FraudAssessed, Order>, IHandle<FraudReviewed, Order>,
+    IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
+    IHandle<ShipmentStatusChanged, Order>, IHandle<NoCarrierAvailable, Order>, IHandle<CheckCancellable, Order>, IHandle<RefundCompleted, Order>,
+    IHandle<ModifyOrder, Order>, IHandle<ReleaseHold, Order>, IHandle<RetryPayment, Order>, IHandle<AddOrderNote, Order>, IHandle<TagOrder, Order>,
+    IHandle<RecordDeliveryAttempt, Order>, IHandle<OrderDue, Order>, IHandle<BackorderReady, Order>
 {
-    private const int MaxQuantity = 999;
+    /// <summary>Why an order waits for a fraud review: only the decision of the review lets it go on.</summary>
+    public const string FraudHold = "fraud review";
+
+    /// <summary>Why an order waits that may be the same basket sent twice.</summary>
+    public const string DuplicateHold = "possible duplicate";
+
+    /// <summary>Why an order waits for units that are not there: it goes on when they are.</summary>
+    public const string BackorderHold = "backorder";
+
+    private const string DueTimer = "due";
+
+    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions);
 
     /// <inheritdoc/>
-    public Task HandleAsync(PlaceOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(PlaceOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
+        var fingerprint = OrderKeys.Fingerprint(message.Draft);
         if (context.State.Status != OrderStatus.None)
         {
-            context.Reply(new OrderReceipt(message.OrderId, context.State.Number, context.State.Totals, []));
-            return Task.CompletedTask;
+            context.Reply(context.State.Draft == fingerprint
+                ? new OrderReceipt(message.OrderId, context.State.Number, context.State.Totals, [], IsKnown: true)
+                : new OrderReceipt(message.OrderId, "", null, [new Refusal(RefusalCode.Duplicate, "Another order has this id: give each its own.") { Field = "OrderId" }]));
+            return;
         }
 
-        var refusals = Check(message.Draft, out var items);
-        if (refusals.Count > 0)
+        var (draft, now) = (message.Draft, context.Clock.GetUtcNow());
+        var quote = await _pricer.QuoteAsync(message.OrderId, draft, now, context.Message.Tenant).ConfigureAwait(false);
+        if (quote.Refusals.Count > 0)
         {
-            context.Reply(new OrderReceipt(message.OrderId, "", null, refusals));
-            return Task.CompletedTask;
+            context.Reply(new OrderReceipt(message.OrderId, "", quote.Priced?.Totals, quote.Refusals));
+            return;
         }
 
-        var (lines, totals) = OrderPricing.Price(items, message.Draft.Discount, options.Value, VatRates.Of(message.Draft.ShipTo.Address.Country)!.Value);
-        if (totals.Total.Amount < options.Value.MinTotal || totals.Total.Amount > options.Value.MaxTotal)
-        {
-            var refusal = new Refusal(RefusalCode.Validation, $"The total is {totals.Total}: orders of {options.Value.MinTotal} to {options.Value.MaxTotal} are taken.") { Field = "Items" };
-            context.Reply(new OrderReceipt(message.OrderId, "", totals, [refusal]));
-            return Task.CompletedTask;
-        }
-
-        var number = OrderKeys.Number("ORD", context.Clock.GetUtcNow(), context.NewId());
-        context.State = (new Order
+        var (lines, totals, taxLines) = quote.Priced!;
+        var number = OrderKeys.Number("ORD", now, context.NewId());
+        context.State = new Order
         {
             Number = number,
-            Status = OrderStatus.Pending,
+            Draft = fingerprint,
+            Customer = draft.Customer,
+            PlacedAt = now,
             Lines = lines,
             Totals = totals,
-            ShipTo = message.Draft.ShipTo,
-            RequiredBy = message.Draft.RequiredBy,
-        }).Noting(context.Clock.GetUtcNow(), "placed");
-        context.Publish(new OrderPlaced(message.OrderId, number, message.Draft, lines, totals));
+            ShipTo = draft.ShipTo,
+            RequiredBy = draft.RequiredBy,
+            Priority = draft.Priority,
+        };
+        await MoveAsync(context, message.OrderId, OrderStatus.Pending, "placed").ConfigureAwait(false);
+        context.Publish(new OrderPlaced(message.OrderId, number, draft, lines, totals));
+        context.Send(OrderPricer.Sale(message.OrderId, draft, taxLines));
+        if (quote.Promotions is { } applied)
+        {
+            context.Send(new RecordPromotions(message.OrderId, draft.Customer, applied));
+        }
+
         context.Reply(new OrderReceipt(message.OrderId, number, totals, []));
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(ImportOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(QuoteOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
+    {
+        var quote = await _pricer.QuoteAsync(message.OrderId, message.Draft, context.Clock.GetUtcNow(), context.Message.Tenant).ConfigureAwait(false);
+        context.Reply(new OrderReceipt(message.OrderId, "", quote.Priced?.Totals, quote.Refusals));
+    }
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(ImportOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
         if (context.State.Status != OrderStatus.None)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        var number = OrderKeys.Number("ORD", context.Clock.GetUtcNow(), context.NewId());
-        context.State = (new Order
+        var now = context.Clock.GetUtcNow();
+        var number = OrderKeys.Number("ORD", now, context.NewId());
+        context.State = new Order
         {
             Number = number,
             Channel = message.Account,
             ExternalId = message.ExternalId,
-            Status = OrderStatus.Pending,
+            PlacedAt = now,
             Lines = message.Lines,
             Totals = message.Totals,
             Commission = message.Commission,
-        }).Noting(context.Clock.GetUtcNow(), $"imported from {message.Account}");
+        };
+        await MoveAsync(context, message.OrderId, OrderStatus.Pending, $"imported from {message.Account}").ConfigureAwait(false);
         context.Publish(new OrderImported(message.OrderId, number, message.Account, message.ExternalId, message.Lines));
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(ConfirmOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(ConfirmOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
         var order = context.State;
-        var shipTo = message.ShipTo ?? order.ShipTo;
-        if (shipTo is not null && Move(context, OrderStatus.Confirmed, "stock and money are safe"))
+        if ((order.ShipTo ?? message.ShipTo) is not { } shipTo || order.Status is not (OrderStatus.Pending or OrderStatus.OnHold) || order.IsSecured)
         {
-            context.State = context.State with { ShipTo = shipTo };
-            context.Publish(new OrderConfirmed(message.OrderId, order.Number, order.Lines, shipTo, order.RequiredBy));
+            return;
         }
 
-        return Task.CompletedTask;
+        var parts = message.Parts.Count > 0 ? message.Parts : [new OrderPart { Warehouse = StockPlace.Main, Lines = FulfilmentParts.Quantities(order.Lines) }];
+        context.State = order with { ShipTo = shipTo, Parts = parts };
+        if (order.Status == OrderStatus.Pending)
+        {
+            await ConfirmAsync(message.OrderId, "stock and money are safe", context).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(HoldOrder message, AgentContext<Order> context, CancellationToken cancellationToken) =>
-        HoldAsync(message.OrderId, message.Reason, context);
-
-    /// <inheritdoc/>
-    public Task HandleAsync(NoCarrierAvailable message, AgentContext<Order> context, CancellationToken cancellationToken) =>
-        HoldAsync(message.OrderId, message.Reason, context);
-
-    /// <inheritdoc/>
-    public Task HandleAsync(FailOrderPayment message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(FailOrderPayment message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        if (Move(context, OrderStatus.PaymentFailed, $"declined: {message.DeclineCode}"))
+        if (await MoveAsync(context, message.OrderId, OrderStatus.PaymentFailed, $"declined: {message.DeclineCode}").ConfigureAwait(false))
         {
             context.Publish(new OrderPaymentFailed(message.OrderId, context.State.Number, message.DeclineCode, message.BuyerMessage));
         }
-
-        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(CancelOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(RetryPayment message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        if (Move(context, OrderStatus.Cancelled, message.Reason))
+        var id = message.OrderId.ToString();
+        if (context.State.Status != OrderStatus.PaymentFailed)
         {
-            context.Publish(new OrderCancelled(message.OrderId, context.State.Number, message.Reason));
+            context.Reply(Answer.Refused(id, new Refusal(
+                RefusalCode.InvalidTransition, $"The order is {context.State.Status}: only one whose payment failed is paid again.") { Field = "Status" }));
+            return;
         }
 
-        return Task.CompletedTask;
+        await MoveAsync(context, message.OrderId, OrderStatus.Pending, "paid again").ConfigureAwait(false);
+        context.Publish(new OrderPaymentRetried(message.OrderId, message.Method));
+        context.Reply(Answer.Done(id));
     }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(CancelOrder message, AgentContext<Order> context, CancellationToken cancellationToken) =>
+        CancelAsync(message.OrderId, message.Reason, context);
 
     /// <inheritdoc/>
     public Task HandleAsync(FraudAssessed message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = (context.State with { FraudScore = message.Assessment.Score })
-            .Noting(context.Clock.GetUtcNow(), $"fraud score {message.Assessment.Score}: {message.Assessment.Decision}");
+        var (score, decision) = (message.Assessment.Score, message.Assessment.Decision);
+        context.State = (context.State with { FraudScore = score }).Noting(context.Clock.GetUtcNow(), $"fraud score {score}: {decision}");
+        context.Publish(new OrderValidated(message.OrderId, score, decision));
         return Task.CompletedTask;
     }
 
@@ -147,111 +185,79 @@ public sealed class OrderAgent(IProductCatalog catalog, IOptions<OrderOptions> o
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(PickListCreated message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public Task HandleAsync(CheckCancellable message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        Move(context, OrderStatus.Processing, "being picked");
+        context.Publish(new CancellationChecked(message.OrderId, message.RequestId, context.State.Status));
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(ShipmentCreated message, AgentContext<Order> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(RefundCompleted message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = (context.State with
+        context.State = context.State.Noting(context.Clock.GetUtcNow(), $"{message.Amount} given back");
+        if (message.IsAll && await MoveAsync(context, message.OrderId, OrderStatus.Refunded, "all money is back").ConfigureAwait(false))
         {
-            Carrier = message.Carrier,
-            CarrierReason = message.Reason,
-            ShippingCost = message.Price,
-            TrackingNumber = message.TrackingNumber,
-            PromisedDate = message.PromisedDate,
-        }).Noting(context.Clock.GetUtcNow(), $"label bought from {message.Carrier}");
-        return Task.CompletedTask;
+            context.Publish(new OrderRefunded(message.OrderId, context.State.Captured!.Value));
+        }
     }
 
-    /// <inheritdoc/>
-    public Task HandleAsync(ShipmentStatusChanged message, AgentContext<Order> context, CancellationToken cancellationToken)
+    /// <summary>Lets the parts be picked; told again when a hold has ended, and then packed parts are told to be ready again.</summary>
+    private static async Task ConfirmAsync(OrderId orderId, string what, AgentContext<Order> context)
     {
         var order = context.State;
-        if (order.Status == OrderStatus.Processing && IsWithCarrier(message.Status) && Move(context, OrderStatus.Shipped, "with the carrier"))
+        await MoveAsync(context, orderId, OrderStatus.Confirmed, what).ConfigureAwait(false);
+        if (!order.IsConfirmed)
         {
-            foreach (var line in order.Lines)
-            {
-                context.Send(new FulfilStock(line.Sku, message.OrderId));
-            }
-
-            context.Publish(new OrderShipped(
-                message.OrderId, order.Number, order.Channel, order.ExternalId, order.Carrier!.Value, order.TrackingNumber!.Value, order.PromisedDate));
+            context.State = context.State with { IsConfirmed = true };
+            context.Publish(new OrderConfirmed(orderId, order.Number, order.Lines, order.ShipTo!, order.RequiredBy));
         }
 
-        if (message.Status == TrackingStatus.Delivered && Move(context, OrderStatus.Delivered, "delivered"))
-        {
-            context.Publish(new OrderDelivered(message.OrderId, order.Number, message.At));
-        }
-
-        return Task.CompletedTask;
+        context.Publish(new FulfilmentPlanned(
+            orderId,
+            order.Number,
+            order.Parts.Count == 1 ? FulfilmentStrategy.SingleWarehouse : FulfilmentStrategy.SplitShipment,
+            FulfilmentParts.Plan(order.Lines, order.Parts),
+            order.ShipTo!,
+            order.RequiredBy,
+            order.Priority));
     }
 
-    private static bool IsWithCarrier(TrackingStatus status) => status != TrackingStatus.Created && status != TrackingStatus.Cancelled && status != TrackingStatus.Unknown;
-
-    private static Task HoldAsync(OrderId orderId, string reason, AgentContext<Order> context)
+    private static async Task CancelAsync(OrderId orderId, string reason, AgentContext<Order> context)
     {
-        if (Move(context, OrderStatus.OnHold, reason))
+        if (await MoveAsync(context, orderId, OrderStatus.Cancelled, reason).ConfigureAwait(false))
         {
-            context.Publish(new OrderOnHold(orderId, context.State.Number, reason));
+            context.Publish(new OrderCancelled(orderId, context.State.Number, reason, context.State.Channel, context.State.ExternalId));
+            if (context.State.Replaces is { } original)
+            {
+                context.Send(new ReplacementCancelled(original, orderId));
+            }
         }
-
-        return Task.CompletedTask;
+        else
+        {
+            context.Publish(new CancellationImpossible(orderId, context.State.Status));
+        }
     }
 
     /// <summary>Moves the order on, if the table of transitions allows it; an event that comes late changes nothing.</summary>
-    private static bool Move(AgentContext<Order> context, OrderStatus to, string what)
+    private static async Task<bool> MoveAsync(AgentContext<Order> context, OrderId orderId, OrderStatus to, string what)
     {
-        if (!OrderTransitions.Allows(context.State.Status, to))
+        var order = context.State;
+        if (!OrderTransitions.Table.Allows(order.Status, to))
         {
             return false;
         }
 
-        context.State = (context.State with { Status = to }).Noting(context.Clock.GetUtcNow(), what);
+        context.State = (order with { Status = to }).Noting(context.Clock.GetUtcNow(), what);
+        await context.Repository<OrderRecord>().PutAsync(OrderRecord.Of(orderId, context.State)).ConfigureAwait(false);
+        if (OrderTimes.Of(to) is { } patience)
+        {
+            context.Schedule(new OrderDue(orderId, to), patience, DueTimer);
+        }
+        else if (OrderTimes.Of(order.Status) is not null)
+        {
+            context.Cancel(DueTimer);
+        }
+
         return true;
-    }
-
-    private List<Refusal> Check(OrderDraft draft, out List<(ProductInfo Product, int Quantity)> items)
-    {
-        var refusals = new List<Refusal>();
-        items = [];
-        if (draft.Items.Count == 0)
-        {
-            Refuse("Items", "Items is empty: order at least one product.");
-        }
-
-        foreach (var (sku, quantity) in draft.Items)
-        {
-            if (quantity is < 1 or > MaxQuantity)
-            {
-                Refuse($"Items[{sku}]", $"The quantity is {quantity}: give 1 to {MaxQuantity}.");
-            }
-
-            if (catalog.Find(sku) is { } product)
-            {
-                items.Add((product, quantity));
-            }
-            else
-            {
-                Refuse($"Items[{sku}]", $"The product {sku} is not on sale.");
-            }
-        }
-
-        if (VatRates.Of(draft.ShipTo.Address.Country) is null)
-        {
-            Refuse("ShipTo.Address.Country", $"The country {draft.ShipTo.Address.Country} is not served: its tax rate is not known.");
-        }
-
-        if (draft.Discount is { } discount && (discount.Amount < 0 || (items.Count > 0 && discount > items.Aggregate(Money.Zero(discount.Currency), (sum, item) => sum + (item.Product.Price * item.Quantity)))))
-        {
-            Refuse("Discount", $"The discount is {discount}: give 0 to the value of the goods.");
-        }
-
-        return refusals;
-
-        void Refuse(string field, string text) => refusals.Add(new Refusal(RefusalCode.Validation, text) { Field = field });
     }
 }

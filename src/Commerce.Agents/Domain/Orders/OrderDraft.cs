@@ -20,11 +20,23 @@ public sealed record OrderDraft
     /// <summary>Gets the payment method.</summary>
     public required PaymentMethodToken PaymentMethod { get; init; }
 
-    /// <summary>Gets a discount on the goods, without tax.</summary>
-    public Money? Discount { get; init; }
+    /// <summary>Gets the promotion codes that the buyer typed.</summary>
+    public IReadOnlyList<string> PromoCodes { get; init; } = [];
+
+    /// <summary>Gets how urgent it is.</summary>
+    public OrderPriority Priority { get; init; } = OrderPriority.Normal;
+
+    /// <summary>Gets the network address that it came from, for the fraud check. Personal data.</summary>
+    public string? NetworkAddress { get; init; }
+
+    /// <summary>Gets a stable key of the device that it came from, for the fraud check.</summary>
+    public string? Device { get; init; }
 
     /// <summary>Gets the language in which to write to the buyer: <c>fr</c>, <c>fr-CA</c>; English when not given.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Gets a value indicating whether the order waits for units that are not there; without it, it is cancelled then.</summary>
+    public bool AllowsBackorder { get; init; }
 
     /// <summary>Gets the day by which it must arrive.</summary>
     public DateOnly? RequiredBy { get; init; }

@@ -16,11 +16,36 @@ public static class OrderKeys
     {
         ArgumentException.ThrowIfNullOrEmpty(source);
         ArgumentException.ThrowIfNullOrEmpty(key);
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{key}"), hash);
-        hash[6] = (byte)(0x80 | (hash[6] & 0x0F));
-        hash[8] = (byte)(0x80 | (hash[8] & 0x3F));
-        return new OrderId(new Guid(hash[..16], bigEndian: true));
+        return new OrderId(NamedIds.From(source, key));
+    }
+
+    /// <summary>Makes a fingerprint of a basket: the same products, quantities and total give the same.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="total">The total.</param>
+    /// <returns>32 hexadecimal digits.</returns>
+    internal static string Basket(IReadOnlyList<OrderLine> lines, Money total)
+    {
+        return Hash(lines.OrderBy(static line => line.Sku).Select(static line => $"{line.Sku}*{line.Quantity}").Append(total.ToString()));
+    }
+
+    /// <summary>Makes a fingerprint of a draft, that tells the same draft sent again from another one under the same id.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <returns>32 hexadecimal digits.</returns>
+    internal static string Fingerprint(OrderDraft draft)
+    {
+        var items = draft.Items.OrderBy(static item => item.Key).Select(static item => $"{item.Key}*{item.Value}");
+        string?[] rest =
+        [
+            draft.Customer, Text(draft.ShipTo), Text(draft.BillTo), draft.PaymentMethod.Value, draft.Language, $"{draft.RequiredBy:O}", draft.Priority.ToString(),
+            string.Join('\n', draft.PromoCodes),
+        ];
+        return Hash(items.Concat(draft.AllowsBackorder ? [.. rest, "backorder"] : rest));
+
+        static string Text(Party? party) => party is null ? "" : string.Join('\n', new[]
+        {
+            party.Contact.Name, party.Contact.Company, party.Contact.Email?.ToString(), party.Contact.Phone?.ToString(), party.Address.Line1, party.Address.Line2,
+            party.Address.Line3, party.Address.PostalCode, party.Address.City, party.Address.Region, party.Address.Country.Value,
+        });
     }
 
     /// <summary>Makes a short reference: the day and six characters of Crockford's base 32.</summary>
@@ -41,4 +66,7 @@ public static class OrderKeys
 
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{prefix}-{at:yyyyMMdd}-{code}");
     }
+
+    private static string Hash(IEnumerable<string?> parts) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))).AsSpan(0, 16));
 }

@@ -6,6 +6,10 @@ namespace Commerce.Agents.Domain.Orders;
 /// <summary>How orders are priced and bounded.</summary>
 public sealed class OrderOptions
 {
+    /// <summary>Gets the countries to which orders are shipped.</summary>
+    public ISet<CountryCode> Countries { get; } = new HashSet<CountryCode>(
+        new[] { "AT", "BE", "DE", "ES", "FR", "GB", "IT", "LU", "NL", "PT" }.Select(static code => CountryCode.Parse(code)));
+
     /// <summary>Gets or sets the shipping price without tax.</summary>
     /// <value>The default is 5.99; 0 to 1 000.</value>
     public decimal ShippingPrice { get; set; } = 5.99m;
@@ -25,6 +29,14 @@ public sealed class OrderOptions
     /// <summary>Gets or sets the greatest total that is charged.</summary>
     /// <value>The default is 999 999.99.</value>
     public decimal MaxTotal { get; set; } = 999_999.99m;
+
+    /// <summary>Gets or sets how long an order waits for units that are not there, from its beginning or from the last time that the buyer extended it.</summary>
+    /// <value>The default is 30 days; 1 hour to 365 days.</value>
+    public TimeSpan BackorderLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Gets or sets how many days it takes until units that have come can be sent.</summary>
+    /// <value>The default is 1; 0 to 30.</value>
+    public int PutAwayDays { get; set; } = 1;
 }
 
 internal sealed class OrderOptionsValidator : IValidateOptions<OrderOptions>
@@ -45,6 +57,16 @@ internal sealed class OrderOptionsValidator : IValidateOptions<OrderOptions>
         if (options.MinTotal <= 0 || options.MinTotal > options.MaxTotal)
         {
             mistakes.Add($"MinTotal is {options.MinTotal} and MaxTotal {options.MaxTotal}: give a range above 0.");
+        }
+
+        if (options.BackorderLifetime < TimeSpan.FromHours(1) || options.BackorderLifetime > TimeSpan.FromDays(365))
+        {
+            mistakes.Add($"BackorderLifetime is {options.BackorderLifetime}: give 1 hour to 365 days.");
+        }
+
+        if (options.PutAwayDays is < 0 or > 30)
+        {
+            mistakes.Add($"PutAwayDays is {options.PutAwayDays}: give 0 to 30.");
         }
 
         return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);

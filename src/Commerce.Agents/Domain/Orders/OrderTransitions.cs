@@ -1,9 +1,10 @@
 namespace Commerce.Agents.Domain.Orders;
 
-/// <summary>Which step may follow which. What is not listed is refused.</summary>
+/// <summary>Which step of an order may follow which.</summary>
 public static class OrderTransitions
 {
-    private static readonly Dictionary<OrderStatus, OrderStatus[]> Allowed = new()
+    /// <summary>Gets the table.</summary>
+    public static Transitions<OrderStatus> Table { get; } = new("order", new Dictionary<OrderStatus, OrderStatus[]>
     {
         [OrderStatus.None] = [OrderStatus.Pending],
         [OrderStatus.Pending] = [OrderStatus.Confirmed, OrderStatus.OnHold, OrderStatus.PaymentFailed, OrderStatus.Cancelled],
@@ -17,12 +18,5 @@ public static class OrderTransitions
         [OrderStatus.Completed] = [OrderStatus.Returned],
         [OrderStatus.Returned] = [OrderStatus.Refunded],
         [OrderStatus.Cancelled] = [OrderStatus.Refunded],
-        [OrderStatus.Refunded] = [],
-    };
-
-    /// <summary>Tells whether an order may go from one status to another.</summary>
-    /// <param name="from">Where it is.</param>
-    /// <param name="to">Where it would go.</param>
-    /// <returns>Whether that is listed.</returns>
-    public static bool Allows(OrderStatus from, OrderStatus to) => Allowed[from].Contains(to);
+    });
 }

@@ -4,4 +4,6 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="OrderId">The order.</param>
 /// <param name="Number">The short reference.</param>
 /// <param name="Reason">Why.</param>
-public sealed record OrderCancelled(OrderId OrderId, string Number, string Reason) : IMessage;
+/// <param name="Channel">Where it was sold.</param>
+/// <param name="ExternalId">The marketplace's key; empty for the own shop.</param>
+public sealed record OrderCancelled(OrderId OrderId, string Number, string Reason, string Channel = Order.OwnShop, string ExternalId = "") : IMessage;
