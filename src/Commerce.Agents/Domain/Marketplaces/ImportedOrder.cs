@@ -8,6 +8,9 @@ public sealed record ImportedOrder
     /// <summary>Gets the fingerprint of what was seen last.</summary>
     public string Content { get; init; } = "";
 
+    /// <summary>Gets where it is.</summary>
+    public MarketplaceOrderStatus Status { get; init; }
+
     /// <summary>Gets our order; none before it was imported.</summary>
     public OrderId? OrderId { get; init; }
 
@@ -31,4 +34,25 @@ public sealed record ImportedOrder
 
     /// <summary>Gets a value indicating whether the marketplace knows of the parcel.</summary>
     public bool IsShipped { get; init; }
+
+    /// <summary>Gets a value indicating whether the cancellation is known on both sides, or was tried: it is not told again.</summary>
+    public bool IsCancelled { get; init; }
+
+    /// <summary>Gets the cancellation that the marketplace works on.</summary>
+    public OrderCancelled? Cancellation { get; init; }
+
+    /// <summary>Gets the order as it was seen last, while it is quarantined: it is imported from this.</summary>
+    public MarketplaceOrder? Kept { get; init; }
+
+    /// <summary>Gets why it is quarantined, each with the remedy.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Gets how the commission compares with the table.</summary>
+    public CommissionCheck? Commission { get; init; }
+
+    /// <summary>Gets what a person should know.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Gets when it was seen first.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
 }

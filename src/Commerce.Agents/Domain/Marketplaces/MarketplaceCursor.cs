@@ -5,4 +5,7 @@ public sealed record MarketplaceCursor
 {
     /// <summary>Gets the moment at which the last complete reading began; none before the first.</summary>
     public DateTimeOffset? ReadUntil { get; init; }
+
+    /// <summary>Gets how many readings have failed in a row.</summary>
+    public int Failures { get; init; }
 }

@@ -2,40 +2,50 @@ using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Marketplaces;
 using Commerce.Marketplaces.Sync;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrderCancelled = Commerce.Agents.Domain.Orders.OrderCancelled;
 using OrderShipped = Commerce.Agents.Domain.Orders.OrderShipped;
 
 namespace Commerce.Agents.Domain.Marketplaces;
 
-/// <summary>Takes each marketplace order over once, answers the marketplace, and tells it the parcel.</summary>
+/// <summary>Takes each marketplace order over once, answers the marketplace, and tells it the parcel or the cancellation. Keys are <c>account/external id</c>.</summary>
 /// <param name="services">Where the accounts are found.</param>
 /// <param name="catalog">Which products are ours.</param>
-/// <param name="options">The marketplaces' words for carriers.</param>
-public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCatalog catalog, IOptions<MarketplacesOptions> options) :
-    IHandle<MarketplaceOrderFound, ImportedOrder>, IHandle<AcceptMarketplaceOrder, ImportedOrder>,
-    IHandle<RefuseMarketplaceOrder, ImportedOrder>, IHandle<OrderShipped, ImportedOrder>
+/// <param name="options">The marketplaces' words for carriers, and their commissions.</param>
+public sealed partial class MarketplaceOrderAgent(IServiceProvider services, IProductCatalog catalog, IOptions<MarketplacesOptions> options) :
+    IHandle<MarketplaceOrderFound, ImportedOrder>, IHandle<RetryQuarantined, ImportedOrder>, IHandle<AcceptMarketplaceOrder, ImportedOrder>,
+    IHandle<RefuseMarketplaceOrder, ImportedOrder>, IHandle<OrderShipped, ImportedOrder>, IHandle<OrderCancelled, ImportedOrder>,
+    IHandle<CheckMarketplaceCancellation, ImportedOrder>
 {
     /// <inheritdoc/>
-    public Task HandleAsync(MarketplaceOrderFound message, AgentContext<ImportedOrder> context, CancellationToken cancellationToken)
+    public async Task HandleAsync(MarketplaceOrderFound message, AgentContext<ImportedOrder> context, CancellationToken cancellationToken)
     {
-        var content = OrderFingerprint.Of(message.Order).ToString();
+        var order = message.Order;
+        var content = OrderFingerprint.Of(order).ToString();
         if (content == context.State.Content)
         {
-            return Task.CompletedTask;
+            return;
         }
 
-        context.State = context.State with { Content = content, State = message.Order.State, ShipTo = message.Order.ShipTo ?? context.State.ShipTo };
-        if (context.State.OrderId is null)
+        context.State = context.State with
         {
-            Import(message, context);
+            Content = content,
+            State = order.State,
+            ShipTo = order.ShipTo ?? context.State.ShipTo,
+            ReceivedAt = context.State.ReceivedAt ?? context.Clock.GetUtcNow(),
+        };
+        if (context.State.OrderId is { } id)
+        {
+            Follow(message.Account, order, context);
+            Release(context);
+            context.Publish(new MarketplaceOrderUpdated(message.Account, order.Id.Value, id, order.State));
         }
         else
         {
-            Release(context);
+            await ImportAsync(message.Account, order, context).ConfigureAwait(false);
         }
 
-        return Task.CompletedTask;
+        await KeepAsync(message.Account, order.Id.Value, context).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -52,28 +62,20 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
         }
 
         context.State = context.State with { IsAccepted = true };
+        Move(context, MarketplaceOrderStatus.Confirmed);
         Release(context);
+        await KeepAsync(message.Account, message.ExternalId, context).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task HandleAsync(RefuseMarketplaceOrder message, AgentContext<ImportedOrder> context, CancellationToken cancellationToken)
     {
-        if (context.State.OrderId is null || context.State.State != MarketplaceOrderState.AwaitingAcceptance)
+        // Where it cannot be refused it is cancelled, once our order is.
+        if (context.State is { OrderId: not null, IsCancelled: false }
+            && await RefuseAsync(message.Account, message.ExternalId, CancellationReason.OutOfStock, context, cancellationToken).ConfigureAwait(false))
         {
-            return;
+            await KeepAsync(message.Account, message.ExternalId, context).ConfigureAwait(false);
         }
-
-        await DecideAsync(
-            message.Account,
-            new OrderDecision
-            {
-                OrderId = new(message.ExternalId),
-                AcceptedLines = [],
-                RefusedLines = context.State.Lines,
-                RefusalReason = CancellationReason.OutOfStock,
-            },
-            context,
-            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -86,7 +88,7 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
         }
 
         var code = options.Value.CarrierCodes.TryGetValue(message.Carrier, out var known) ? known : null;
-        var answer = await context.OnceAsync("ship", async _ => Answer(await Client(message.Channel).ShipOrderAsync(
+        var answer = await context.OnceAsync("ship", async _ => Answer(await services.Marketplace(message.Channel).ShipOrderAsync(
             new ShipOrderRequest
             {
                 OrderId = new(message.ExternalId),
@@ -105,10 +107,12 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
             cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
         Require(answer, message.ExternalId);
         context.State = context.State with { IsShipped = true };
+        Move(context, MarketplaceOrderStatus.Shipped);
+        await KeepAsync(message.Channel, message.ExternalId, context).ConfigureAwait(false);
     }
 
     private static DecisionAnswer Answer<T>(Outcome<T> outcome)
-        where T : class => new(outcome.TryGet(out _, out var refusal) ? null : refusal.Message);
+        where T : class => new(outcome.Refusal?.Message);
 
     private static void Require(DecisionAnswer answer, string externalId)
     {
@@ -121,84 +125,49 @@ public sealed class MarketplaceOrderAgent(IServiceProvider services, IProductCat
     private static void Release(AgentContext<ImportedOrder> context)
     {
         var order = context.State;
-        if (order is { IsAccepted: true, IsReleased: false, ShipTo: { } shipTo } && order.State == MarketplaceOrderState.ReadyToShip)
+        if (order is { IsAccepted: true, IsReleased: false, IsCancelled: false, ShipTo: { } shipTo } && order.State == MarketplaceOrderState.ReadyToShip)
         {
             context.State = order with { IsReleased = true };
             context.Publish(new MarketplaceOrderReleased(order.OrderId!.Value, shipTo));
         }
     }
 
-    private IMarketplaceClient Client(string account) => services.GetRequiredKeyedService<IMarketplaceClient>(account);
-
-    private void Import(MarketplaceOrderFound message, AgentContext<ImportedOrder> context)
+    /// <summary>Moves the order on, if the table of transitions allows it; what comes late changes nothing.</summary>
+    private static bool Move(AgentContext<ImportedOrder> context, MarketplaceOrderStatus to)
     {
-        var order = message.Order;
-        if (order.State != MarketplaceOrderState.AwaitingAcceptance && order.State != MarketplaceOrderState.ReadyToShip)
+        if (!MarketplaceOrderTransitions.Table.Allows(context.State.Status, to))
         {
-            return;
+            return false;
         }
 
-        // What the marketplace ships is not ours to reserve or to ship.
-        var own = order.Lines.Where(line => line.FulfilledBy == FulfilmentParty.Seller).ToList();
-
-        // Without prices there is nothing to book yet: the order comes again when it has them.
-        if (own.Count == 0 || order.Amounts is not { } amounts || own.Exists(line => line.UnitPrice is null || line.GoodsPrice is null))
-        {
-            return;
-        }
-
-        var zero = Money.Zero(amounts.Total.Currency);
-        var lines = new List<OrderLine>();
-        foreach (var line in own)
-        {
-            if (line.Sku is not { } sku || catalog.Find(sku) is not { } product)
-            {
-                context.Publish(new MarketplaceOrderQuarantined(
-                    message.Account, order.Id.Value, $"The product {line.Sku?.Value ?? line.VendorProductId} is not known: add it to the catalogue."));
-                return;
-            }
-
-            lines.Add(new OrderLine
-            {
-                Sku = sku,
-                Title = line.Title,
-                Quantity = line.Quantity,
-                UnitPrice = line.UnitPrice!.Value,
-                Net = order.PricesIncludeTax == false ? line.GoodsPrice!.Value : line.GoodsPrice!.Value - (line.Tax ?? zero),
-                Tax = line.Tax ?? zero,
-                UnitWeight = product.Weight,
-                UnitSize = product.Size,
-            });
-        }
-
-        var isWhole = own.Count == order.Lines.Count;
-        var id = OrderKeys.From(message.Account, order.Id.Value);
-        context.State = context.State with { OrderId = id, Lines = [.. own.Select(line => line.Id)], Parts = isWhole ? [] : Parts(own) };
-        context.Send(new ImportOrder(
-            id,
-            message.Account,
-            order.Id.Value,
-            lines,
-            isWhole ? new OrderTotals(amounts.Goods, zero, amounts.Shipping ?? zero, amounts.Tax ?? zero, amounts.Total) : Totals(own, zero, order.PricesIncludeTax),
-            (isWhole ? amounts.Commission : Sum(own, zero, static line => line.Commission)) ?? zero));
+        context.State = context.State with { Status = to };
+        return true;
     }
 
-    private static List<ParcelLine> Parts(IEnumerable<MarketplaceOrderLine> own) =>
-        [.. own.Where(static line => line.Quantity > line.CancelledQuantity).Select(static line => new ParcelLine { LineId = line.Id, Quantity = line.Quantity - line.CancelledQuantity })];
-
-    private static OrderTotals Totals(IReadOnlyList<MarketplaceOrderLine> own, Money zero, bool? includeTax)
+    private static Task KeepAsync(string account, string externalId, AgentContext<ImportedOrder> context)
     {
-        var (goods, shipping) = (Sum(own, zero, static line => line.GoodsPrice), Sum(own, zero, static line => line.Shipping));
-        var tax = Sum(own, zero, static line => line.Tax);
-        return new OrderTotals(goods, zero, shipping, tax, goods + shipping + (includeTax == false ? tax : zero));
+        var order = context.State;
+        var now = context.Clock.GetUtcNow();
+        return context.Repository<MarketplaceOrderRecord>().PutAsync(new MarketplaceOrderRecord
+        {
+            Id = OrderKeys.From(account, externalId).Value,
+            Account = account,
+            ExternalId = externalId,
+            Status = order.Status,
+            Content = order.Content,
+            OrderId = order.OrderId,
+            Reasons = order.Reasons,
+            Commission = order.Commission,
+            IsCommissionFlagged = order.Commission?.IsFlagged == true,
+            Note = order.Note,
+            ReceivedAt = order.ReceivedAt ?? now,
+            ChangedAt = now,
+        });
     }
-
-    private static Money Sum(IEnumerable<MarketplaceOrderLine> lines, Money zero, Func<MarketplaceOrderLine, Money?> of) =>
-        lines.Aggregate(zero, (sum, line) => sum + (of(line) ?? zero));
 
     private async Task DecideAsync(string account, OrderDecision decision, AgentContext<ImportedOrder> context, CancellationToken cancellationToken)
     {
-        if (Client(account) is IOrderAcceptance acceptance)
+        if (services.Marketplace(account) is IOrderAcceptance acceptance)
         {
             var answer = await context.OnceAsync("decide", async _ =>
                 Answer(await acceptance.DecideOrderAsync(decision, cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);

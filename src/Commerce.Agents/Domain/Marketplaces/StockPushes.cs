@@ -1,16 +1,8 @@
-using Commerce.Marketplaces;
-
 namespace Commerce.Agents.Domain.Marketplaces;
 
 /// <summary>Quantities on their way to an account.</summary>
-public sealed record StockPushes
+public sealed record StockPushes : OfferPushes<SentStock, int>
 {
-    /// <summary>Gets the quantities that were not sent yet.</summary>
-    public IReadOnlyDictionary<Sku, int> Pending { get; init; } = new Dictionary<Sku, int>();
-
-    /// <summary>Gets a value indicating whether a sending is planned or under way.</summary>
-    public bool IsBusy { get; init; }
-
-    /// <summary>Gets the import that the account works on.</summary>
-    public OfferBatch? Batch { get; init; }
+    /// <summary>Gets a value indicating whether the next full push is planned.</summary>
+    public bool IsReconciled { get; init; }
 }
