@@ -1,0 +1,7 @@
+namespace Commerce.Agents.Domain.Catalog;
+
+/// <summary>There is a new product.</summary>
+/// <param name="ProductId">The product's id.</param>
+/// <param name="Sku">The product.</param>
+/// <param name="Fields">The fields that changed.</param>
+public sealed record ProductCreated(Guid ProductId, Sku Sku, IReadOnlyList<string> Fields) : IMessage;
