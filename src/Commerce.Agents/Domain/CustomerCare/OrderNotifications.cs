@@ -1,14 +1,20 @@
 namespace Commerce.Agents.Domain.CustomerCare;
 
-/// <summary>Whom an order's notifications go to, and which went.</summary>
+/// <summary>Whom an order's notifications go to.</summary>
 public sealed record OrderNotifications
 {
-    /// <summary>Gets the buyer's address; none for orders whose buyer somebody else informs. Personal data.</summary>
-    public EmailAddress? To { get; init; }
+    /// <summary>Gets the shop's key of the buyer; none for orders whose buyer somebody else informs.</summary>
+    public string? Recipient { get; init; }
 
-    /// <summary>Gets the language: <c>fr</c>, <c>fr-CA</c>.</summary>
-    public string Language { get; init; } = NotificationTemplate.FallbackLanguage;
+    /// <summary>Gets the order's short reference.</summary>
+    public string Number { get; init; } = "";
 
-    /// <summary>Gets when each template was last asked for.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> Asked { get; init; } = new Dictionary<string, DateTimeOffset>();
+    /// <summary>Gets how many parts the order has; 1 as long as nothing else was heard.</summary>
+    public int Parts { get; init; } = 1;
+
+    /// <summary>Gets the parts that have arrived.</summary>
+    public IReadOnlyList<int> ArrivedParts { get; init; } = [];
+
+    /// <summary>Gets the parts of whose delay the buyer knows.</summary>
+    public IReadOnlyList<int> DelayedParts { get; init; } = [];
 }

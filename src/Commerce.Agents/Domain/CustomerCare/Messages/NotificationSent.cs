@@ -1,8 +1,8 @@
 namespace Commerce.Agents.Domain.CustomerCare;
 
 /// <summary>A notification was handed over.</summary>
-/// <param name="OrderId">The order.</param>
+/// <param name="OrderId">The order; none when it is about something else.</param>
 /// <param name="NotificationId">The notification.</param>
 /// <param name="Channel">How it went.</param>
 /// <param name="Template">The template.</param>
-public sealed record NotificationSent(OrderId OrderId, Guid NotificationId, string Channel, string Template) : IMessage;
+public sealed record NotificationSent(OrderId? OrderId, Guid NotificationId, string Channel, string Template) : IMessage;
