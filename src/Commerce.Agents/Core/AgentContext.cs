@@ -84,9 +84,10 @@ public abstract class AgentContext
 
     /// <summary>Opens the entities of a type; writes are committed with this message.</summary>
     /// <typeparam name="T">The entity.</typeparam>
-    /// <returns>The repository, with this handler's own writes on top.</returns>
+    /// <returns>The repository, with this handler's own writes on top, and those of messages that are handled before it for its key.</returns>
     public IRepository<T> Repository<T>()
-        where T : class, IEntity => new StagedRepository<T>(_run.Runtime.Store, _run.Runtime.Topology, Effects, Clock, Envelope.Tenant);
+        where T : class, IEntity => new StagedRepository<T>(
+            _run.Runtime.Store, _run.Runtime.Topology, _run.Commit.Entities, Effects, Clock, Envelope.Tenant);
 
     /// <summary>Opens the transaction in which this message is committed, for tables of the handler's own. The runtime commits it or rolls it back.</summary>
     /// <returns>The transaction; each durable store has a method that makes its technology's own object of it.</returns>

@@ -119,6 +119,18 @@ public sealed class AgentsBuilder
         return this;
     }
 
+    /// <summary>Says that agents registered here send a command that others must handle: when nobody does, the start fails with the remedy.</summary>
+    /// <typeparam name="TMessage">The command.</typeparam>
+    /// <param name="remedy">What to do, such as <c>call AddPayments</c>.</param>
+    /// <returns>This builder.</returns>
+    public AgentsBuilder Sends<TMessage>(string remedy)
+        where TMessage : IMessage
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(remedy);
+        _registrations.Needs[typeof(TMessage)] = remedy;
+        return this;
+    }
+
     /// <summary>Sends a message again and again.</summary>
     /// <param name="name">The job's name, never changed once released.</param>
     /// <param name="cron">When: five fields (minute, hour, day, month, weekday), or six with seconds first.</param>

@@ -26,6 +26,7 @@ internal static class CloudEventHeaders
         Add(headers, "content-type", "application/json");
         Add(headers, "ce_correlationid", envelope.CorrelationId == envelope.Id ? null : envelope.CorrelationId.ToString());
         Add(headers, "ce_causationid", envelope.CausationId == Guid.Empty ? null : envelope.CausationId.ToString());
+        Add(headers, "ce_messageid", envelope.Id.Version == 7 ? null : envelope.Id.ToString());
         Add(headers, "ce_tenantid", envelope.Tenant?.ToString());
         Add(headers, "ce_replyto", envelope.ReplyTo?.ToString());
         Add(headers, "ce_traceparent", envelope.TraceParent);
@@ -51,9 +52,9 @@ internal static class CloudEventHeaders
             ? time
             : DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(record.Message.Timestamp.UnixTimestampMs, 0, DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()));
 
-        // Without an id of its own, a record is known by its place.
+        // Without an id of its own, a record is known by its place. What callers of ours chose for an id stays what it is.
         var place = $"{record.Topic}/{record.Partition.Value}/{record.Offset.Value}";
-        var id = ForeignId.Of(find("source") ?? "", find("id") ?? place, at);
+        var id = FindId(find("messageid")) ?? ForeignId.Of(find("source") ?? "", find("id") ?? place, at);
         var type = find("type") ?? "";
         var envelope = new Envelope
         {

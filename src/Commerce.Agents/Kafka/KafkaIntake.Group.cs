@@ -178,26 +178,38 @@ internal sealed partial class KafkaIntake
             return;
         }
 
-        if (_away is null)
-        {
-            _log.Away(_options.BootstrapServers, error.Reason);
-        }
-
         _away = $"Kafka does not answer: {error.Reason}";
+        if (error.IsFatal)
+        {
+            TellAway(error.Reason);
+        }
     }
 
-    /// <summary>Asks the brokers whether they are back.</summary>
+    /// <summary>Asks the brokers whether they answer. An error that was on its way when they came back is no news: only what a question confirms is told.</summary>
     private void Probe()
     {
         try
         {
             _ = Ends([_places[0]], ProbeTime);
             _away = null;
-            _log.Back();
+            if (_isAwayTold)
+            {
+                _isAwayTold = false;
+                _log.Back();
+            }
         }
-        catch (KafkaException)
+        catch (KafkaException exception)
         {
-            // Not yet.
+            TellAway(exception.Error.Reason);
+        }
+    }
+
+    private void TellAway(string reason)
+    {
+        if (!_isAwayTold)
+        {
+            _isAwayTold = true;
+            _log.Away(_options.BootstrapServers, reason);
         }
     }
 

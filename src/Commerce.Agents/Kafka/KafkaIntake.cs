@@ -43,6 +43,7 @@ internal sealed partial class KafkaIntake : IDisposable
     private long _seenCommits;
     private bool _isHeavy;
     private bool _rests;
+    private bool _isAwayTold;
     private volatile bool _isOverfull;
     private volatile bool _isMember;
     private volatile bool _isClosed;

@@ -25,8 +25,8 @@ public sealed class PostgreSqlAgentsOptions
     public MigrateMode Migrate { get; set; } = MigrateMode.OnStart;
 
     /// <summary>Gets or sets how long a process owns a shard without saying so again: as long does the work of a process that died wait.</summary>
-    /// <value>The default is 15 seconds; 500 milliseconds to 5 minutes.</value>
-    public TimeSpan Lease { get; set => field = Between(value, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(15);
+    /// <value>The default is 12 seconds; 500 milliseconds to 5 minutes.</value>
+    public TimeSpan Lease { get; set => field = Between(value, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(12);
 
     /// <summary>Gets or sets how long handled messages are remembered: a repetition that comes later is handled again.</summary>
     /// <value>The default is 7 days; 1 to 90 days.</value>
@@ -35,9 +35,9 @@ public sealed class PostgreSqlAgentsOptions
     /// <summary>Gets or sets how long the states of completed keys are kept; for ever when not given.</summary>
     public TimeSpan? CompletedRetention { get; set; }
 
-    /// <summary>Gets or sets the number of lanes in which messages are handled at the same time, when PostgreSQL carries the messages: 1, 2, 4, 8, 16, 32 or 64.</summary>
-    /// <value>The default is 4. Each lane has a transaction of its own: fewer answer sooner where cores are few, more keep slow handlers from each other.</value>
-    [AllowedValues(1, 2, 4, 8, 16, 32, 64)]
+    /// <summary>Gets or sets the number of lanes in which messages are handled at the same time, when PostgreSQL carries the messages: 1 to 64.</summary>
+    /// <value>The default is 4. Each lane has a transaction of its own, and no more are used than the load and slow handlers take.</value>
+    [Range(1, 64)]
     public int Lanes { get; set; } = 4;
 
     private static TimeSpan Between(TimeSpan value, TimeSpan min, TimeSpan max)

@@ -7,32 +7,34 @@ namespace Commerce.Agents.PostgreSql;
 /// <summary>Carries messages by the outbox itself: the owner of a shard takes its rows, and they are deleted with the commit that handles them.</summary>
 internal sealed class QueueTransport : IAgentTransport
 {
-    private const int MaxInLane = 512;
     private const int ReadPerShard = 128;
 
     /// <summary>How often all shards are read while only some are known to have new messages: others' messages wait so long.</summary>
     private static readonly TimeSpan LookAtAll = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>What comes within so long after a look is read together.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(1);
+
     private readonly PostgreSqlStore _store;
-    private readonly Lane<Delivery>[] _lanes;
+    private readonly ShardLanes _lanes;
     private readonly QueueMarks _marks = new();
     private readonly Lock _gate = new();
     private HashSet<short> _fresh = [];
     private long _lookedAtAllAt;
     private readonly WorkSignal _signal = new();
     private AgentsSetup? _setup;
-    private long _pending;
     private bool _isPaused;
+    private bool _hasReadAll;
 
     internal QueueTransport(PostgreSqlStore store)
     {
         _store = store;
-        _lanes = [.. Enumerable.Range(0, store.Options.Lanes).Select(static _ => new Lane<Delivery>())];
+        _lanes = new ShardLanes(store.Options.Lanes);
     }
 
-    public int Lanes => _lanes.Length;
+    public int Lanes => _lanes.Count;
 
-    public long Pending => Interlocked.Read(ref _pending);
+    public long Pending => _lanes.Pending;
 
     public bool ReadsOutbox => true;
 
@@ -55,16 +57,9 @@ internal sealed class QueueTransport : IAgentTransport
         lock (_gate)
         {
             _isPaused = true;
-            foreach (var lane in _lanes)
-            {
-                // What nobody has begun with stays in the table for the next owner.
-                var dropped = lane.Remove(delivery =>
-                {
-                    _marks.Remove(delivery);
-                    return true;
-                });
-                Interlocked.Add(ref _pending, -dropped);
-            }
+
+            // What nobody has begun with stays in the table for the next owner.
+            _lanes.Drop(_marks.Remove);
         }
 
         return ValueTask.CompletedTask;
@@ -85,28 +80,18 @@ internal sealed class QueueTransport : IAgentTransport
     public void Hold(IReadOnlySet<string> agents)
     {
         _marks.LookFor([.. _setup!.Agents.Where(agent => !agents.Contains(agent)).Select(_store.Consumer)]);
-        foreach (var lane in _lanes)
-        {
-            lane.Hold(delivery => agents.Contains(delivery.Agent));
-        }
-
+        _lanes.Hold(delivery => agents.Contains(delivery.Agent));
         _signal.Set();
     }
 
-    public void LookAtParked(string agent, string key)
-    {
-        Interlocked.Increment(ref _pending);
-        _lanes[LaneOf(Shards.Of(agent, key))].Add([new Delivery(agent, key, null)]);
-    }
+    public void LookAtParked(string agent, string key) => _lanes.Add(Shards.Of(agent, key), [new Delivery(agent, key, null)]);
 
     public ValueTask ReceiveAsync(int lane, int max, ICollection<Delivery> buffer, CancellationToken cancellationToken) =>
-        _lanes[lane].TakeAsync(max, buffer.Add, cancellationToken);
+        _lanes.TakeAsync(lane, max, buffer, cancellationToken);
 
     public void Acknowledge(int lane, int count)
     {
-        _lanes[lane].Acknowledge(count, _marks.Remove);
-        Interlocked.Add(ref _pending, -count);
-        if (_lanes[lane].Count < MaxInLane / 2)
+        if (_lanes.Acknowledge(lane, count, _marks.Remove))
         {
             _signal.Set();
         }
@@ -117,13 +102,16 @@ internal sealed class QueueTransport : IAgentTransport
     private async Task PassAsync(CancellationToken cancellationToken)
     {
         var signal = _signal.Arm();
-        if (await ReadAsync().ConfigureAwait(false) > 0)
-        {
-            _signal.Found();
-        }
-        else
+        if (await ReadAsync().ConfigureAwait(false) == 0)
         {
             await _signal.WaitAsync(signal, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        _signal.Found();
+        if (_hasReadAll)
+        {
+            await Task.Delay(Gather, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -131,16 +119,19 @@ internal sealed class QueueTransport : IAgentTransport
     {
         var owned = _store.Leases.Usable();
         var fresh = TakeFresh(owned);
-        short[] shards = [.. (fresh ?? owned).Where(shard => _lanes[LaneOf(shard)].Count < MaxInLane)];
+        var wanted = fresh ?? owned;
+        var shards = _lanes.WithRoom(wanted);
         if (shards.Length == 0 || Volatile.Read(ref _isPaused))
         {
+            _hasReadAll &= wanted.Length == 0;
             return 0;
         }
 
         var look = _marks.Begin(owned, shards, isRegular: fresh is null);
-        var limit = Math.Clamp(MaxInLane * _lanes.Length / shards.Length / 2, 8, ReadPerShard);
+        var limit = Math.Clamp(_lanes.Share(shards.Length), 8, ReadPerShard);
         var (rows, oldest, next) = await _store.ReadQueueAsync(look, limit).ConfigureAwait(false);
         _marks.Move(look, oldest, next);
+        _hasReadAll = shards.Length == wanted.Length && rows.CountBy(static row => row.Shard).All(shard => shard.Value < limit);
         if (rows.Count == 0 || !Add(look, rows))
         {
             return 0;
@@ -158,7 +149,7 @@ internal sealed class QueueTransport : IAgentTransport
             var fresh = _fresh;
             _fresh = [];
             var now = TimeProvider.System.GetTimestamp();
-            if (fresh.Count > 0 && TimeProvider.System.GetElapsedTime(_lookedAtAllAt, now) < LookAtAll)
+            if (_hasReadAll && TimeProvider.System.GetElapsedTime(_lookedAtAllAt, now) < LookAtAll)
             {
                 return [.. owned.Where(fresh.Contains)];
             }
@@ -178,16 +169,13 @@ internal sealed class QueueTransport : IAgentTransport
                 return false;
             }
 
-            Interlocked.Add(ref _pending, rows.Count);
             _marks.Add(look, rows);
-            foreach (var group in rows.GroupBy(row => LaneOf(row.Shard)))
+            foreach (var group in rows.GroupBy(static row => row.Shard))
             {
-                _lanes[group.Key].Add(group.Select(static row => row.Delivery));
+                _lanes.Add(group.Key, [.. group.Select(static row => row.Delivery)]);
             }
 
             return true;
         }
     }
-
-    private int LaneOf(short shard) => shard % _lanes.Length;
 }

@@ -128,6 +128,10 @@ internal sealed class EntityExpressions
         {
             var (type, arguments) when name == "Contains" && call.Object is null && arguments.Count == 2
                 && (type == typeof(Enumerable) || type == typeof(MemoryExtensions)) => (Source(arguments[0]), arguments[1]),
+
+            // Of values without IEquatable, such as enums, it binds the one with a comparer, which it leaves out.
+            var (type, arguments) when name == "Contains" && call.Object is null && arguments.Count == 3 && type == typeof(MemoryExtensions)
+                && !Uses(arguments[2]) && new EntityValue(arguments[2]).Value is null => (Source(arguments[0]), arguments[1]),
             (_, [var argument]) when name == "Contains" && call.Object is not null => (call.Object, argument),
             _ => throw Refused(call, "of methods there are only StartsWith, EndsWith and Contains"),
         };

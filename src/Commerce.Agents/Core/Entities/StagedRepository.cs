@@ -4,19 +4,22 @@ using Commerce.Agents.Storage;
 
 namespace Commerce.Agents.Entities;
 
-/// <summary>The repository of one handler run: reads the store, shows its own writes on top, and stages them.</summary>
+/// <summary>The repository of one handler run: reads the store, shows on top what was written before it for its key in the same batch and what it has written itself, and stages that.</summary>
 internal sealed class StagedRepository<T> : IRepository<T>
     where T : class, IEntity
 {
     private readonly IAgentStore _store;
+    private readonly IEnumerable<EntityChange> _before;
     private readonly StagedEffects _effects;
     private readonly TimeProvider _clock;
     private readonly TenantId? _tenant;
 
-    internal StagedRepository(IAgentStore store, AgentTopology topology, StagedEffects effects, TimeProvider clock, TenantId? tenant)
+    internal StagedRepository(
+        IAgentStore store, AgentTopology topology, IEnumerable<EntityChange> before, StagedEffects effects, TimeProvider clock, TenantId? tenant)
     {
         topology.RequireEntity(typeof(T));
         _store = store;
+        _before = before;
         _effects = effects;
         _clock = clock;
         _tenant = tenant;
@@ -32,19 +35,9 @@ internal sealed class StagedRepository<T> : IRepository<T>
     {
         ArgumentNullException.ThrowIfNull(query);
         query = query with { Tenant = query.Tenant ?? _tenant };
-        IReadOnlyList<EntityRow> rows;
-        int total;
-        if (Staged().Any())
-        {
-            // Own writes may match, no longer match, or change the order: run the query over both.
-            var (all, _) = await AllAsync().ConfigureAwait(false);
-            (rows, total) = EntityFilter.Run(all, query);
-        }
-        else
-        {
-            (rows, total) = await _store.QueryEntitiesAsync(query).ConfigureAwait(false);
-        }
-
+        var (rows, total) = Staged() is { Count: > 0 } staged
+            ? await QueryOverAsync(query, staged).ConfigureAwait(false)
+            : await _store.QueryEntitiesAsync(query).ConfigureAwait(false);
         return new EntityPage<T>([.. rows.Select(row => (T)row.Value)], total, query.HasNext(rows.Count, total));
     }
 
@@ -103,47 +96,56 @@ internal sealed class StagedRepository<T> : IRepository<T>
 
     private static Versioned<T> Show(EntityRow row) => new((T)row.Value, row.Version, row.CreatedAt, row.UpdatedAt);
 
-    private IEnumerable<EntityChange> Staged() => _effects.Entities.Where(static change => change.Type == typeof(T));
-
-    private async Task<(IReadOnlyList<EntityRow> Rows, int Total)> AllAsync()
+    /// <summary>The last change of each entity, whoever made it.</summary>
+    private Dictionary<Guid, EntityChange> Staged()
     {
-        var rows = new Dictionary<Guid, EntityRow>();
-        var query = new EntityQuery<T> { Limit = 500 };
+        var staged = new Dictionary<Guid, EntityChange>();
+        foreach (var change in _before.Concat(_effects.Entities).Where(static change => change.Type == typeof(T)))
+        {
+            staged[change.Id] = change;
+        }
+
+        return staged;
+    }
+
+    /// <summary>Staged writes may match, no longer match, or change the order: the query runs over what the store has of the page, and over them.</summary>
+    private async Task<(IReadOnlyList<EntityRow> Rows, int Total)> QueryOverAsync(EntityQuery<T> query, Dictionary<Guid, EntityChange> staged)
+    {
+        // As many more are read as may be replaced. After an entity, its place decides, so everything is read.
+        var needed = query.After is null ? query.Skip + query.Limit + staged.Count : int.MaxValue;
+        var all = query with { Skip = 0, Limit = Math.Min(needed, PageLimit.Most), After = null };
+        var (rows, total) = await ReadAsync(all, needed).ConfigureAwait(false);
+        List<EntityRow> before = [], now = [];
+        foreach (var change in staged.Values)
+        {
+            var row = await _store.FindEntityAsync(typeof(T), change.Id).ConfigureAwait(false);
+            before.AddRange(row is null ? [] : [row]);
+            now.AddRange(change.Value is null ? [] : [Over(row, change)]);
+        }
+
+        var merged = rows.Where(row => !staged.ContainsKey(row.Id)).Concat(now);
+        return (EntityFilter.Run(merged, query).Rows, total - EntityFilter.Run(before, all).Total + EntityFilter.Run(now, all).Total);
+    }
+
+    private async Task<(List<EntityRow> Rows, int Total)> ReadAsync(EntityQuery<T> query, int needed)
+    {
+        var rows = new List<EntityRow>();
         while (true)
         {
             var (page, total) = await _store.QueryEntitiesAsync(query).ConfigureAwait(false);
-            foreach (var row in page)
-            {
-                rows[row.Id] = row;
-            }
-
+            rows.AddRange(page);
             query = query with { Skip = query.Skip + page.Count };
-            if (page.Count == 0 || query.Skip >= total)
+            if (page.Count == 0 || query.Skip >= total || rows.Count >= needed)
             {
-                break;
+                return (rows, total);
             }
         }
-
-        foreach (var change in Staged())
-        {
-            if (change.Value is null)
-            {
-                rows.Remove(change.Id);
-            }
-            else
-            {
-                rows[change.Id] = Over(rows.GetValueOrDefault(change.Id), change);
-            }
-        }
-
-        return ([.. rows.Values], rows.Count);
     }
 
     private async Task<EntityRow?> RowAsync(Guid id)
     {
         var row = await _store.FindEntityAsync(typeof(T), id).ConfigureAwait(false);
-        var staged = Staged().LastOrDefault(change => change.Id == id);
-        return staged is null ? row : staged.Value is null ? null : Over(row, staged);
+        return !Staged().TryGetValue(id, out var staged) ? row : staged.Value is null ? null : Over(row, staged);
     }
 
     private EntityRow Over(EntityRow? row, EntityChange change)

@@ -224,7 +224,7 @@ internal sealed partial class AgentRuntime : IHostedService, IDisposable
 
         if (_hasCrashed)
         {
-            throw new RuntimeCrashedException("The process is dead.", new InvalidOperationException(point.ToString()));
+            throw new RuntimeCrashedException("The process is dead.", new InvalidOperationException(point.ToString())) { WasDead = true };
         }
 
         try

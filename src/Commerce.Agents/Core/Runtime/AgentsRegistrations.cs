@@ -23,6 +23,9 @@ internal sealed class AgentsRegistrations
 
     internal HashSet<Type> Commands { get; } = [];
 
+    /// <summary>Gets the commands that agents here send, with what to do when nobody handles them.</summary>
+    internal Dictionary<Type, string> Needs { get; } = [];
+
     internal List<string> Mistakes { get; } = [];
 
     internal TimeProvider? Clock { get; set; }
@@ -44,6 +47,11 @@ internal sealed class AgentsRegistrations
         foreach (var agent in Agents.Where(agent => agent.Handlers.Count == 0))
         {
             mistakes.Add($"The agent \"{agent.Name}\" handles nothing: add Handles<…>.");
+        }
+
+        foreach (var group in Needs.Where(need => !Agents.Exists(agent => agent.Handlers.ContainsKey(need.Key))).GroupBy(need => need.Value, need => need.Key.Name))
+        {
+            mistakes.Add($"No agent handles {string.Join(", ", group.Order(StringComparer.Ordinal))}: {group.Key}.");
         }
 
         foreach (var command in Commands)

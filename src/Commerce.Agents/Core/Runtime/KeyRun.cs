@@ -259,7 +259,7 @@ internal sealed class KeyRun
 
     private void Merge(EntityChange change)
     {
-        // A later message of the batch read the store, not this batch's writes: its version is the same one.
+        // Several messages' writes of one entity are one change from the version that the store has.
         for (var i = 0; i < Commit.Entities.Count; i++)
         {
             if (Commit.Entities[i].Type == change.Type && Commit.Entities[i].Id == change.Id)

@@ -10,6 +10,7 @@ public sealed class Lane<T>
     private readonly List<T> _held = [];
     private Func<T, bool> _isHeld = static _ => false;
     private TaskCompletionSource? _waiting;
+    private long _takenAt;
 
     /// <summary>Gets how many wait or are being handled.</summary>
     public int Count
@@ -19,6 +20,18 @@ public sealed class Lane<T>
             lock (_gate)
             {
                 return _queue.Count + _taken.Count + _held.Count;
+            }
+        }
+    }
+
+    /// <summary>Gets how long ago something was taken last that is not all acknowledged; zero when nothing is in hand.</summary>
+    public TimeSpan Busy
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _taken.Count > 0 ? TimeProvider.System.GetElapsedTime(_takenAt) : TimeSpan.Zero;
             }
         }
     }
@@ -72,6 +85,7 @@ public sealed class Lane<T>
 
                 if (taken > 0)
                 {
+                    _takenAt = TimeProvider.System.GetTimestamp();
                     return;
                 }
 

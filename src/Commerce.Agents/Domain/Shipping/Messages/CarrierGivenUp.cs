@@ -6,4 +6,5 @@ namespace Commerce.Agents.Domain.Shipping;
 /// <param name="OrderId">The order.</param>
 /// <param name="Carrier">The carrier.</param>
 /// <param name="Reason">Why.</param>
-public sealed record CarrierGivenUp(OrderId OrderId, CarrierCode Carrier, string Reason) : IMessage;
+/// <param name="Part">Which part of the order, from 1.</param>
+public sealed record CarrierGivenUp(OrderId OrderId, CarrierCode Carrier, string Reason, int Part = 1) : IMessage;

@@ -6,4 +6,5 @@ namespace Commerce.Agents.Domain.Shipping;
 /// <param name="OrderId">The order.</param>
 /// <param name="Status">Where.</param>
 /// <param name="At">When.</param>
-public sealed record ShipmentStatusChanged(OrderId OrderId, TrackingStatus Status, DateTimeOffset At) : IMessage;
+/// <param name="Part">Which part of the order, from 1.</param>
+public sealed record ShipmentStatusChanged(OrderId OrderId, TrackingStatus Status, DateTimeOffset At, int Part = 1) : IMessage;
