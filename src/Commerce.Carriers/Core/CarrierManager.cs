@@ -101,7 +101,7 @@ public sealed class CarrierManager
         var outcome = CarrierSelection.Choose(
             rates.Quotes,
             requirements with { Objection = quote => requirements.Objection(quote) ?? Objection(quote, request) },
-            _options.Selection with { OnTime = quote => _deliveries.Estimate(quote.Carrier, quote.Service, quote.Level, lane) });
+            _options.Selection with { OnTime = quote => Estimate(quote, lane, requirements) });
         return outcome.TryGet(out _, out var refusal) || rates.Messages.Count == 0
             ? outcome
             : Outcome.Refused<CarrierDecision>(
@@ -117,6 +117,14 @@ public sealed class CarrierManager
 
     private static RateQuote WithLevel(RateQuote quote, CarrierCapabilities capabilities) =>
         quote.Level is null ? quote with { Level = capabilities.Find(quote.Service)?.Level } : quote;
+
+    private OnTimeEstimate Estimate(RateQuote quote, Lane lane, SelectionRequirements requirements)
+    {
+        var known = _deliveries.Estimate(quote.Carrier, quote.Service, quote.Level, lane);
+        return requirements.Performance(quote) is { } measured
+            ? known with { Deliveries = measured.Deliveries, OnTime = (int)Math.Round(measured.OnTimeRate * measured.Deliveries) }
+            : known;
+    }
 
     private string? Objection(RateQuote quote, RateRequest request)
     {

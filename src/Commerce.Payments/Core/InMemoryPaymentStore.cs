@@ -6,6 +6,8 @@ namespace Commerce.Payments;
 /// <param name="ledger">The ledger that their entries go to.</param>
 public sealed class InMemoryPaymentStore(InMemoryLedger ledger) : IPaymentStore
 {
+    internal InMemoryLedger Ledger => ledger;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<PaymentId, PaymentRecord> _records = [];
     private readonly Dictionary<(string Account, GatewayPaymentId Id), PaymentId> _ids = [];

@@ -22,12 +22,17 @@ public static class PaymentManagerServiceCollectionExtensions
         AddBooks(services);
         services.AddOptions<PaymentManagerOptions>().Configure(configure ?? (static _ => { }));
         services.TryAddSingleton<IPaymentStore>(static provider => new InMemoryPaymentStore(provider.GetRequiredService<InMemoryLedger>()));
-        services.TryAddSingleton(static provider => new PaymentManager(
-            provider.GetKeyedServices<IPaymentGateway>(KeyedService.AnyKey),
-            provider.GetRequiredService<IPaymentStore>(),
-            provider.GetRequiredService<ILedger>(),
-            provider.GetRequiredService<IOptions<PaymentManagerOptions>>(),
-            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(static provider =>
+        {
+            // The store in the process has its own ledger, whatever other books there are.
+            var store = provider.GetRequiredService<IPaymentStore>();
+            return new PaymentManager(
+                provider.GetKeyedServices<IPaymentGateway>(KeyedService.AnyKey),
+                store,
+                store is InMemoryPaymentStore memory ? memory.Ledger : provider.GetRequiredService<ILedger>(),
+                provider.GetRequiredService<IOptions<PaymentManagerOptions>>(),
+                provider.GetRequiredService<TimeProvider>());
+        });
         return services;
     }
 

@@ -21,6 +21,10 @@ public sealed record SelectionRequirements
     /// <summary>Gets another hard filter: why a quote will not do, or <see langword="null"/> when it will.</summary>
     public Func<RateQuote, string?> Objection { get; init; } = static _ => null;
 
+    /// <summary>Gets what was measured of a quote's service on the lane, for a caller that keeps its own history.</summary>
+    /// <value>The default is <see langword="null"/> for all: the <see cref="CarrierManager"/> goes by the deliveries that it was told.</value>
+    public Func<RateQuote, CarrierPerformance?> Performance { get; init; } = static _ => null;
+
     /// <summary>Finds the day on which a quote's parcel arrives: the carrier's own promise, else the hand-over and its transit days.</summary>
     /// <param name="quote">The quote.</param>
     /// <returns>The day, or <see langword="null"/> when the carrier told neither.</returns>

@@ -62,7 +62,9 @@ public sealed class PayoutOptions
     internal decimal MinimumOf(Currency currency) => Minimums.TryGetValue(currency, out var minimum) ? minimum : Minimum;
 
     /// <summary>Finds the start of the period in which a time lies: the last run at or before it.</summary>
-    internal DateTimeOffset PeriodAt(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <returns>The start, in UTC.</returns>
+    public DateTimeOffset PeriodAt(DateTimeOffset now)
     {
         var utc = now.UtcDateTime;
         var days = ((int)utc.DayOfWeek - (int)Day + 7) % 7;

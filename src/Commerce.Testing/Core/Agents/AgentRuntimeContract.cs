@@ -33,11 +33,14 @@ public abstract class AgentRuntimeContract
     }
 
     /// <summary>The same id is handled once.</summary>
-    [Fact]
-    public async Task Handles_a_message_that_comes_twice_once()
+    /// <param name="isTimed">Whether the id is a UUID of version 7, as the runtime's own are, or any.</param>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Handles_a_message_that_comes_twice_once(bool isTimed)
     {
         await using var host = await StartAsync();
-        var options = new PublishOptions { MessageId = Guid.CreateVersion7(host.Clock.GetUtcNow()) };
+        var options = new PublishOptions { MessageId = isTimed ? Guid.CreateVersion7(host.Clock.GetUtcNow()) : Guid.NewGuid() };
 
         await host.SendAsync(new Add("a", 5), options);
         await host.SendAsync(new Add("a", 5), options);
@@ -235,6 +238,28 @@ public abstract class AgentRuntimeContract
         Assert.Equal(1, await notes.CountAsync(note => wanted.Contains(note.Text) || note.Length > 100));
         var page = await notes.ListAsync(new EntityQuery<Note> { OrderBy = note => note.Text, Limit = 2 });
         Assert.Equal((2, 3, true), (page.Items.Count, page.Total, page.HasNext));
+    }
+
+    /// <summary>Messages of one key see what those before them wrote, however many are handled together.</summary>
+    [Fact]
+    public async Task Messages_of_a_key_see_the_entities_of_those_before_them()
+    {
+        await using var host = await StartAsync();
+        var id = Guid.CreateVersion7(host.Clock.GetUtcNow());
+        await host.Operations.PauseAsync("listener");
+        for (var i = 0; i < 30; i++)
+        {
+            await host.SendAsync(new ExtendNote(id));
+        }
+
+        await host.Operations.ResumeAsync("listener");
+        await host.SettleAsync();
+
+        var notes = host.Services.GetRequiredService<IRepository<Note>>();
+        var note = (await notes.FindAsync(id))!.Value;
+        Assert.Equal(string.Concat(Enumerable.Range(1, 30).Select(number => $"{number} ")), note.Text);
+        Assert.Equal(30, note.Length);
+        Assert.Equal(31, await notes.CountAsync());
     }
 
     /// <summary>Writes by version: who is late is told so, and nothing is half done.</summary>

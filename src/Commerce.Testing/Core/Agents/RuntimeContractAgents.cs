@@ -43,6 +43,9 @@ public sealed record TotalIs(int Value);
 /// <param name="Text">Its text; the word <c>fail</c> makes the handler fail after writing.</param>
 public sealed record WriteNote(Guid Id, string Text) : IMessage;
 
+/// <summary>Adds a word to a note, and another note beside it.</summary>
+public sealed record ExtendNote(Guid Id) : IMessage;
+
 /// <summary>Starts a journey.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Fails">Whether its last step fails.</param>
@@ -201,7 +204,7 @@ public sealed class SumAgent(OutsideWorld world) :
 }
 
 /// <summary>Listens to sums, and keeps notes.</summary>
-public sealed class ListenerAgent : IHandle<Added, Heard>, IHandle<WriteNote, Heard>
+public sealed class ListenerAgent : IHandle<Added, Heard>, IHandle<WriteNote, Heard>, IHandle<ExtendNote, Heard>
 {
     /// <inheritdoc/>
     public Task HandleAsync(Added message, AgentContext<Heard> context, CancellationToken cancellationToken)
@@ -222,6 +225,20 @@ public sealed class ListenerAgent : IHandle<Added, Heard>, IHandle<WriteNote, He
 
         var own = await notes.FindAsync(message.Id).ConfigureAwait(false);
         context.State = context.State with { Count = context.State.Count + own!.Value.Length };
+    }
+
+    /// <inheritdoc/>
+    public async Task HandleAsync(ExtendNote message, AgentContext<Heard> context, CancellationToken cancellationToken)
+    {
+        context.State = context.State with { Count = context.State.Count + 1 };
+        var notes = context.Repository<Note>();
+        await notes.CreateAsync(new Note(context.NewId(), "beside", context.State.Count)).ConfigureAwait(false);
+        var beside = await notes.ListAsync(new EntityQuery<Note>
+        {
+            Where = note => note.Text == "beside", OrderBy = note => note.Length, Descending = true, Limit = 1,
+        }).ConfigureAwait(false);
+        var text = (await notes.FindAsync(message.Id).ConfigureAwait(false))?.Value.Text;
+        await notes.PutAsync(new Note(message.Id, $"{text}{beside.Items[0].Length} ", beside.Total)).ConfigureAwait(false);
     }
 }
 
@@ -295,7 +312,8 @@ internal static class RuntimeContractAgents
         .Handles<AskTotal>(message => message.Key))
     .AddAgent<ListenerAgent, Heard>("listener", agent => agent
         .Handles<Added>(message => message.Key)
-        .Handles<WriteNote>(_ => "notes"))
+        .Handles<WriteNote>(_ => "notes")
+        .Handles<ExtendNote>(_ => "notes"))
     .AddAgent<StepAgent, Heard>("steps", agent => agent.Handles<TakeStep>(message => message.Key))
     .AddSaga<JourneySaga, Journey>("journey", saga => saga
         .StartedBy<StartJourney>(message => message.Key)

@@ -15,7 +15,6 @@ public sealed partial class EbaySandbox : MarketplaceSandbox
     private const int MaxOrders = 200;
     private static readonly Comparer<EbayOrderState> ByNumber = Comparer<EbayOrderState>.Create(static (one, other) => one.Number.CompareTo(other.Number));
     private static readonly object IsUserCall = new();
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromSeconds(7200);
     private static readonly TimeSpan WorkTime = TimeSpan.FromMinutes(10);
 
     private readonly List<EbayOrderState> _orders = [];
@@ -40,6 +39,9 @@ public sealed partial class EbaySandbox : MarketplaceSandbox
 
     /// <summary>Gets the seller's user name.</summary>
     public string Seller { get; } = "sandbox_seller";
+
+    /// <summary>Gets or sets how long a token lives; the default is two hours.</summary>
+    public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(2);
 
     /// <summary>Gets how many tokens were given out.</summary>
     public int IssuedTokens
