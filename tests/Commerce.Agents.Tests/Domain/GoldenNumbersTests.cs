@@ -10,7 +10,7 @@ public sealed class GoldenNumbersTests
     [Fact]
     public void Goods_above_fifty_ship_free()
     {
-        var (_, totals) = OrderPricing.Price([(Product("A", 29.90m), 2), (Product("B", 49.99m), 1)], null, new OrderOptions(), 0.20m);
+        var (_, totals) = Priced.Of([(Product("A", 29.90m), 2), (Product("B", 49.99m), 1)], null, new OrderOptions(), 0.20m);
 
         Assert.Equal((109.79m, 21.96m, 0m, 131.75m), (totals.Goods.Amount, totals.Tax.Amount, totals.Shipping.Amount, totals.Total.Amount));
     }
@@ -20,7 +20,7 @@ public sealed class GoldenNumbersTests
     [InlineData(false, 60.95)]
     public void Shipping_is_taxed_unless_told_otherwise(bool isTaxed, double total)
     {
-        var (_, totals) = OrderPricing.Price([(Product("A", 22.90m), 2)], null, new OrderOptions { IsShippingTaxed = isTaxed }, 0.20m);
+        var (_, totals) = Priced.Of([(Product("A", 22.90m), 2)], null, new OrderOptions { IsShippingTaxed = isTaxed }, 0.20m);
 
         Assert.Equal((decimal)total, totals.Total.Amount);
     }
@@ -28,7 +28,7 @@ public sealed class GoldenNumbersTests
     [Fact]
     public void Discount_is_split_by_value_to_the_cent()
     {
-        var (lines, _) = OrderPricing.Price([(Product("A", 29.90m), 2), (Product("B", 49.99m), 1)], Money.Eur(10m), new OrderOptions(), 0.20m);
+        var (lines, _) = Priced.Of([(Product("A", 29.90m), 2), (Product("B", 49.99m), 1)], Money.Eur(10m), new OrderOptions(), 0.20m);
 
         Assert.Equal([54.35m, 45.44m], lines.Select(line => line.Net.Amount));
     }
@@ -36,7 +36,7 @@ public sealed class GoldenNumbersTests
     [Fact]
     public void Discount_on_equal_lines_gives_the_first_the_odd_cent()
     {
-        var (lines, _) = OrderPricing.Price(
+        var (lines, _) = Priced.Of(
             [(Product("A", 20m), 1), (Product("B", 20m), 1), (Product("C", 20m), 1)], Money.Eur(10m), new OrderOptions(), 0.20m);
 
         Assert.Equal([16.66m, 16.67m, 16.67m], lines.Select(line => line.Net.Amount));

@@ -136,10 +136,10 @@ public sealed class MarketplaceJourneyTests
 
         await shop.Host.SendAsync(new SyncMarketplace(Shop.Account));
         await shop.Host.SettleAsync();
-        var failed = shop.Host.Published.Only<MarketplaceSynced>();
+        var failed = shop.Host.Published.Only<MarketplaceSyncFailed>();
         await shop.Host.AdvanceAsync(TimeSpan.FromSeconds(60));
 
-        Assert.True(failed.Failed);
+        Assert.Equal((Shop.Account, SyncKinds.Orders), (failed.Account, failed.Kind));
         Assert.Single(shop.Host.Published.All<OrderImported>());
     }
 

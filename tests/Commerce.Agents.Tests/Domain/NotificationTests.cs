@@ -25,7 +25,7 @@ public sealed class NotificationTests
         Assert.Equal(
             [NotificationTemplates.OrderConfirmed, NotificationTemplates.OrderShipped, NotificationTemplates.OrderDelivered],
             shop.Notifications.Select(notification => notification.Template));
-        Assert.All(shop.Notifications, notification => Assert.Equal("zoe@example.com", notification.To.Value));
+        Assert.All(shop.Notifications, notification => Assert.Equal("zoe@example.com", notification.To?.Value));
         Assert.Equal(3, shop.Host.Published.All<NotificationSent>().Count);
     }
 

@@ -17,8 +17,8 @@ public sealed class OptionsTests
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddCommerceAgents(agents => agents
-            .AddOrders(options => (options.ShippingPrice, options.FreeShippingFrom, options.MinTotal) = (-1, -1, 0))
-            .AddInventory()
+            .AddOrders(options => (options.ShippingPrice, options.FreeShippingFrom, options.MinTotal, options.BackorderLifetime, options.PutAwayDays) = (-1, -1, 0, TimeSpan.Zero, 31))
+            .AddInventory(options => options.ReservationLifetime = TimeSpan.Zero)
             .AddPayments(options => options.Gateway = " ")
             .AddShipping(options => (options.TrackingInterval, options.MaxTries) = (TimeSpan.Zero, 0))
             .AddMarketplaces(options => options.StockBuffer = -1));
@@ -26,7 +26,7 @@ public sealed class OptionsTests
 
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync());
 
-        string[] expected = ["ShippingPrice", "FreeShippingFrom", "MinTotal", "Gateway", "Sender", "TrackingInterval", "MaxTries", "Accounts", "StockBuffer"];
+        string[] expected = ["ShippingPrice", "FreeShippingFrom", "MinTotal", "BackorderLifetime", "PutAwayDays", "ReservationLifetime", "Gateway", "Sender", "TrackingInterval", "MaxTries", "Accounts", "StockBuffer"];
         Assert.All(expected, field => Assert.Contains(field, Told(exception), StringComparison.Ordinal));
     }
 

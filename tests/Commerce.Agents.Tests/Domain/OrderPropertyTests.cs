@@ -28,7 +28,7 @@ public sealed class OrderPropertyTests
         var gross = basket.Items.Sum(item => item.Product.Price.Amount * item.Quantity);
         var discount = Money.Eur(decimal.Round(gross * basket.Share / 100, 2));
 
-        var (lines, totals) = OrderPricing.Price(basket.Items, discount, new OrderOptions(), basket.Rate / 100m);
+        var (lines, totals) = Priced.Of(basket.Items, discount, new OrderOptions(), basket.Rate / 100m);
 
         return totals.Goods.Amount == gross - discount.Amount
             && lines.Sum(line => line.Net.Amount) == totals.Goods.Amount
@@ -40,7 +40,7 @@ public sealed class OrderPropertyTests
     [Fact]
     public void Packages_carry_every_unit_and_are_never_too_heavy() => Prop.ForAll(AnyBasket.ToArbitrary(), basket =>
     {
-        var (lines, _) = OrderPricing.Price(basket.Items, null, new OrderOptions(), 0.20m);
+        var (lines, _) = Priced.Of(basket.Items, null, new OrderOptions(), 0.20m);
 
         var packages = Packing.Pack(lines);
 
@@ -74,9 +74,9 @@ public sealed class OrderPropertyTests
     {
         foreach (var status in Enum.GetValues<OrderStatus>())
         {
-            Assert.False(OrderTransitions.Allows(status, OrderStatus.None));
-            Assert.False(OrderTransitions.Allows(status, status));
-            Assert.False(OrderTransitions.Allows(OrderStatus.Refunded, status));
+            Assert.False(OrderTransitions.Table.Allows(status, OrderStatus.None));
+            Assert.False(OrderTransitions.Table.Allows(status, status));
+            Assert.False(OrderTransitions.Table.Allows(OrderStatus.Refunded, status));
         }
     }
 }

@@ -138,5 +138,5 @@ internal sealed class Shop : IAsyncDisposable
 
     internal Task<Order> OrderAsync(OrderId id) => Host.StateAsync<Order>(OrdersAgentsBuilderExtensions.OrderAgentName, id.ToString());
 
-    internal Task<StockLevel> StockAsync(Sku sku) => Host.StateAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, sku.Value);
+    internal Task<StockLevel> StockAsync(Sku sku) => Host.StateAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(sku).Key);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Commerce.Carriers;
 
 namespace Commerce.Agents.Tests.Domain.Json;
 
@@ -22,6 +23,7 @@ internal sealed class Samples(bool full)
         [typeof(Currency)] = _ => Currency.Parse("JPY"),
         [typeof(Weight)] = number => Weight.FromGrams(number + 1),
         [typeof(Dimensions)] = number => new Dimensions(number + 0.1m, 20, 15.5m),
+        [typeof(ShipmentOptions)] = number => new ShipmentOptions { Signature = true, InsuredValue = Money.Eur(number), MinimumAge = 18, DangerousGoods = true },
         [typeof(EmailAddress)] = number => EmailAddress.Parse($"zoe.{number}@example.com"),
         [typeof(PhoneNumber)] = number => PhoneNumber.Parse($"+3332000{number:0000}"),
         [typeof(CountryCode)] = _ => CountryCode.Parse("DE"),

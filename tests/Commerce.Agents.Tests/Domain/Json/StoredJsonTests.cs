@@ -1,3 +1,4 @@
+using Commerce.Payments;
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -96,8 +97,8 @@ public sealed class StoredJsonTests
         var order = OrderId.From(Guid.NewGuid());
         SagaStep[] steps =
         [
-            new("reserve LAMP-1", new ReleaseStock(new Sku("LAMP-1"), order), DateTimeOffset.UnixEpoch.AddTicks(7)),
-            new("authorize", new VoidPayment(order), DateTimeOffset.UnixEpoch),
+            new("reserve", new ReleaseStock(order.Value, "declined"), DateTimeOffset.UnixEpoch.AddTicks(7)),
+            new("authorize", new ReversePayment(order, Guid.NewGuid(), PaymentRefundReason.OrderCancelled, "saga"), DateTimeOffset.UnixEpoch),
             new("nothing to undo", null, DateTimeOffset.UnixEpoch),
         ];
 

@@ -1,11 +1,18 @@
 using System.Reflection;
+using Commerce.Agents.Domain;
+using Commerce.Agents.Domain.Catalog;
+using Commerce.Agents.Domain.CustomerCare;
+using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
+using Commerce.Agents.Domain.Monitoring;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Agents.Domain.Payments;
+using Commerce.Agents.Domain.Pricing;
 using Commerce.Agents.Domain.Shipping;
 using Commerce.Agents.Entities;
 using Commerce.Carriers;
 using Commerce.Marketplaces;
+using Commerce.Payments.Payouts;
 
 namespace Commerce.Agents.Tests.Domain.Json;
 
@@ -14,10 +21,25 @@ internal static class StoredTypes
 {
     /// <summary>What handlers give to <see cref="AgentContext.OnceAsync"/>.</summary>
     internal static readonly Type[] Outcomes =
-        [typeof(RateResult), typeof(LabelPurchase), typeof(PaymentAnswer), typeof(DecisionAnswer), typeof(OfferBatch)];
+    [
+        typeof(RateResult), typeof(LabelPurchase), typeof(PaymentAnswer), typeof(RefundAnswer), typeof(DecisionAnswer), typeof(OfferBatch), typeof(StockPush), typeof(PricePush),
+        typeof(NetworkVerdict), typeof(VatNumberCheck), typeof(MarketplaceCancellation),
+        typeof(SettlementAnswer), typeof(PayoutRun),
+        typeof(LabelVoid), typeof(ManifestOutcome), typeof(TariffReport), typeof(TariffActivation),
+        typeof(NotificationReceipt),
+    ];
 
     /// <summary>What handlers reply.</summary>
-    internal static readonly Type[] Replies = [typeof(OrderReceipt)];
+    internal static readonly Type[] Replies =
+    [
+        typeof(OrderReceipt), typeof(Answer), typeof(CodeAnswer), typeof(PromotionReport),
+        typeof(WarehouseSelectionAnswer), typeof(WarehouseMetricsAnswer), typeof(SupplierRankingAnswer), typeof(SupplierPerformanceAnswer),
+        typeof(ValuationAnswer), typeof(AssessmentAnswer), typeof(CustomerRisk), typeof(TaxAnswer), typeof(TaxIdAnswer), typeof(TaxReportAnswer),
+        typeof(SyncHistory), typeof(ListingHealth), typeof(PayoutRunAnswer), typeof(MerchantStatement),
+        typeof(LabelAnswer), typeof(TariffAnswer),
+        typeof(ProductAnswer), typeof(ImportAnswer), typeof(VariantsAnswer), typeof(MonitoringOverview), typeof(AlertPage),
+        typeof(TemplatePreview), typeof(NotificationHistory),
+    ];
 
     internal static readonly Assembly Domain = typeof(OrderAgent).Assembly;
 
