@@ -1,5 +1,6 @@
 using Commerce.Agents;
 using Commerce.Testing;
+using Confluent.Kafka;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -110,6 +111,61 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task Partitions_that_were_lost_commit_nothing_and_what_was_in_hand_has_one_effect()
+    {
+        await using var processes = new KafkaProcesses();
+        var door = new Door();
+        var host = await processes.StartAsync(agents => BrokerFailureTests.StartDoor(agents, door));
+        var publisher = host.Services.GetRequiredService<IMessagePublisher>();
+        for (var number = 1; number <= 20; number++)
+        {
+            await publisher.PublishAsync(new Passing("a", number));
+        }
+
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(door.Waiting > 0), "a message before the door");
+
+        // The group has forgotten this member, as it does when a process does not answer for longer than its session.
+        processes.Kafka.FailNext(Servers.KafkaMock.Heartbeats, ErrorCode.UnknownMemberId);
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(Lines(processes, "1212 ") == 1), "partitions that are lost");
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(Lines(processes, "1200 ") > 1), "partitions that came back");
+        Assert.Equal(0, processes.Committed("agents.door"));
+        door.Open();
+
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(processes.Committed("agents.door") == 20), "the offsets");
+        Assert.Equal(Enumerable.Range(1, 20), (await processes.FindAsync<Passed>("door", "a"))!.Numbers);
+        Assert.Empty(await host.Services.GetRequiredService<IAgentOperations>().DeadLettersAsync());
+    }
+
+    [Fact]
+    public async Task Takes_nothing_while_the_outbox_does_not_empty()
+    {
+        await using var processes = new KafkaProcesses();
+        var host = await processes.StartAsync();
+        var operations = host.Services.GetRequiredService<IAgentOperations>();
+        processes.Kafka.Fail("agents.listener", ErrorCode.NotEnoughReplicas);
+        await host.Services.GetRequiredService<IMessagePublisher>().PublishAsync(new Added("b", 1, 1));
+        await KafkaProcesses.WaitForAsync(() => Task.FromResult(Lines(processes, "1205 ") == 1), "the line about it");
+        Assert.Contains("1 messages wait for Kafka", processes.Log.Lines.Single(line => line.StartsWith("1205 ", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        await processes.WriteAsync("agents.sum", "a", """{"key":"a","value":1}""", ("ce_type", "Add"), ("ce_id", "1"), ("ce_source", "/shop"));
+
+        var looks = 0;
+        await KafkaProcesses.WaitForAsync(
+            async () =>
+            {
+                Assert.Null(await processes.FindAsync<Sum>("sum", "a"));
+                return ++looks == 60;
+            },
+            "sixty looks");
+        Assert.Equal(1, (await operations.LagAsync()).Broker);
+        processes.Kafka.Fail("agents.listener", ErrorCode.NoError);
+
+        await KafkaProcesses.WaitForAsync(async () => (await processes.FindAsync<Sum>("sum", "a"))?.Total == 1, "what was not taken");
+        await KafkaProcesses.WaitForAsync(async () => (await processes.FindAsync<Heard>("listener", "b"))?.Count == 1, "what waited");
+        Assert.Equal(1, Lines(processes, "1206 "));
+    }
+
+    [Fact]
     public async Task A_process_for_which_no_partition_is_left_is_ready_all_the_same()
     {
         using var kafka = Servers.KafkaMock.Start();
@@ -152,4 +208,6 @@ public sealed class IntakeTests
 
         Assert.Equal((CommerceErrorKind.Invalid, "Retention"), (exception.Kind, exception.Field));
     }
+
+    private static int Lines(KafkaProcesses processes, string start) => processes.Log.Lines.Count(line => line.StartsWith(start, StringComparison.Ordinal));
 }

@@ -1,4 +1,7 @@
+using Commerce.Agents;
 using Commerce.Agents.PostgreSql;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using NpgsqlTypes;
 using Xunit;
@@ -42,6 +45,19 @@ public sealed class PlanTests(PlanTests.History history) : IClassFixture<PlanTes
         Assert.DoesNotContain("Seq Scan on agent_parked", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan on agent_inbox", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan on agent_dead_letter", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_statement_waits_for_a_compiler_unless_the_connection_string_says_so()
+    {
+        await using var processes = await Processes.CreateAsync();
+        foreach (var (asked, jit) in new[] { ("", "off"), (";Options=-c jit=on", "on") })
+        {
+            var options = new PostgreSqlAgentsOptions { ConnectionString = processes.ConnectionString + asked };
+            await using var store = new PostgreSqlStore(Options.Create(options), NullLogger<PostgreSqlStore>.Instance);
+            await using var command = store.Source.CreateCommand("show jit");
+            Assert.Equal(jit, await command.ExecuteScalarAsync());
+        }
     }
 
     /// <summary>A database with history: what was handled, and what waits. <c>COMMERCE_HISTORY_ROWS</c> makes it larger: 10 million in the benchmark.</summary>

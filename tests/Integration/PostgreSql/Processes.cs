@@ -13,9 +13,10 @@ namespace Commerce.Integration.PostgreSql;
 internal sealed class Processes : IAsyncDisposable
 {
     private readonly Hosts _hosts = new();
-    private readonly string _database;
 
-    private Processes(string database) => _database = database;
+    private Processes(string database) => ConnectionString = database;
+
+    public string ConnectionString { get; }
 
     public OutsideWorld World => _hosts.World;
 
@@ -34,7 +35,7 @@ internal sealed class Processes : IAsyncDisposable
         (agents ?? Sums)(all);
         all.UsePostgreSql(postgres =>
         {
-            postgres.ConnectionString = _database;
+            postgres.ConnectionString = ConnectionString;
             postgres.Lease = TimeSpan.FromSeconds(2);
             options?.Invoke(postgres);
         });
@@ -60,12 +61,12 @@ internal sealed class Processes : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    public static async Task WaitForAsync(Func<Task<bool>> condition, string what)
+    public static async Task WaitForAsync(Func<Task<bool>> condition, string what, TimeSpan? patience = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(60), $"In vain waited for: {what}.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < (patience ?? TimeSpan.FromSeconds(60)), $"In vain waited for: {what}.");
             await Task.Delay(20);
         }
     }

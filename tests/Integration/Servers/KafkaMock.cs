@@ -17,6 +17,9 @@ public sealed partial class KafkaMock : IDisposable
     /// <summary>The protocol's number of the request that commits offsets.</summary>
     public const short OffsetCommits = 8;
 
+    /// <summary>The protocol's number of the request by which a member of a group tells that it lives.</summary>
+    public const short Heartbeats = 12;
+
     private const int Producer = 0;
 
     /// <summary>In milliseconds: how long a new group waits for more members, 3 s in the mock as in brokers.</summary>
@@ -76,7 +79,7 @@ public sealed partial class KafkaMock : IDisposable
     public void StartAgain() => Check(BrokerSetUp(_cluster, 1));
 
     /// <summary>Lets the next requests of a kind fail.</summary>
-    /// <param name="apiKey">The kind: <see cref="Writes"/>, <see cref="Fetches"/> or <see cref="OffsetCommits"/>.</param>
+    /// <param name="apiKey">The kind: <see cref="Writes"/>, <see cref="Fetches"/>, <see cref="OffsetCommits"/> or <see cref="Heartbeats"/>.</param>
     /// <param name="errors">The errors, one for each request.</param>
     public void FailNext(short apiKey, params ErrorCode[] errors) =>
         PushErrors(_cluster, apiKey, (nuint)errors.Length, [.. errors.Select(static error => (int)error)]);
