@@ -16,7 +16,7 @@ namespace Commerce.Benchmarks.Chaos;
 internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
 {
     private const int Workers = 4;
-    private const double LeaseSeconds = 15;
+    private const double MaxRecoverySeconds = 20;
 
     private static readonly TimeSpan LongSleep = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan DrainDeadline = TimeSpan.FromMinutes(3);
@@ -144,7 +144,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
         var slowest = recoveries.Count == 0 ? 0 : recoveries.Max();
         return Figures.Print(
             _kafka is null ? "chaos" : "chaos-kafka",
-            slowest / LeaseSeconds,
+            slowest / MaxRecoverySeconds,
             new
             {
                 seed = options.Seed,

@@ -66,14 +66,14 @@ internal static class RuntimeLimits
             "runtime-timers", late.Percentile(0.99) / 1_000, new { timers = Timers, setUpInTime, lateMilliseconds = late.Json }, 1, isCorrect);
     }
 
-    /// <summary>Nothing to do, for half a minute, after one in which .NET has compiled what is used again and again.</summary>
+    /// <summary>Nothing to do, for half a minute, after three in which .NET has compiled what is used again and again.</summary>
     internal static async Task<int> IdleAsync()
     {
         await using var server = await PostgreSqlServer.StartAsync();
         var database = await server.CreateDatabaseAsync();
         using var host = Start(database, new Lateness());
         await host.StartAsync();
-        await Task.Delay(TimeSpan.FromSeconds(60));
+        await Task.Delay(TimeSpan.FromSeconds(180));
         await using var source = NpgsqlDataSource.Create(server.ConnectionString);
         var name = new NpgsqlConnectionStringBuilder(database).Database!;
         var transactions = await TransactionsAsync(source, name);

@@ -42,15 +42,21 @@ internal static class RuntimePostgresBenchmark
         return (rate, await IsCorrectAsync(database));
     }
 
-    internal static IHost Start(string database, Action<AgentsBuilder>? more = null)
+    internal static IHost Start(string database, Action<AgentsBuilder>? more = null) => Build(database, agents =>
+    {
+        agents.AddAgent<HopAgent, HopState>("hops", agent => agent.Handles<Hop>(message => message.Key));
+        more?.Invoke(agents);
+    });
+
+    /// <summary>Makes a host of some agents on a database, without logs.</summary>
+    internal static IHost Build(string database, Action<AgentsBuilder> configure)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddCommerceAgents(agents =>
         {
-            agents.AddAgent<HopAgent, HopState>("hops", agent => agent.Handles<Hop>(message => message.Key))
-                .UsePostgreSql(options => options.ConnectionString = database);
-            more?.Invoke(agents);
+            agents.UsePostgreSql(options => options.ConnectionString = database);
+            configure(agents);
         });
         return builder.Build();
     }
