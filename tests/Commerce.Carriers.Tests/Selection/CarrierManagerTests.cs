@@ -192,6 +192,23 @@ public sealed class CarrierManagerTests
     }
 
     [Fact]
+    public async Task What_the_caller_measured_counts_instead_of_what_the_manager_was_told()
+    {
+        var (ups, fedex) = (new FakeCarrier(CarrierCode.Ups, "ups-1"), new FakeCarrier(CarrierCode.FedEx, "fedex-1"));
+        await using var host = Host(ups, fedex);
+        var request = CarrierSamples.Rates() with { Service = new CarrierService("std") };
+        var lane = new Lane(CountryCode.France, CountryCode.France);
+
+        var decision = (await Manager(host).ChooseAsync(request, Requirements with
+        {
+            Performance = quote => quote.Carrier == CarrierCode.Ups ? new CarrierPerformance(CarrierCode.Ups, quote.Service, lane, 50, 0.8m, 2, 3) : null,
+        })).Value;
+
+        Assert.Equal("fedex-1", decision.Winner.Quote.Account);
+        Assert.Equal((40 + (20 * 0.92m)) / 70, Assert.Single(decision.Alternatives).OnTimeRate);
+    }
+
+    [Fact]
     public async Task Accounts_are_found_by_name_and_unknown_ones_name_those_that_there_are()
     {
         await using var host = Host(new FakeCarrier(CarrierCode.Ups, "ups-1"));
