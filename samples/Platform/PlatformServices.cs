@@ -1,14 +1,10 @@
 using Commerce.Agents;
+using Commerce.Agents.Domain;
 using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.CustomerCare;
-using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
-using Commerce.Agents.Domain.Orders;
-using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
 using Commerce.Carriers;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Commerce.Samples.Platform;
 
@@ -27,22 +23,20 @@ internal static class PlatformServices
         services.AddSingleton<IProductCatalog>(new ProductList(Catalogue.Products));
         services.AddSingleton<ILabelStore>(new FileLabelStore(folder));
         services.AddSingleton<INotificationChannel>(new MailFolder(Path.Combine(folder, MailFolder.Folder)));
-        return services.AddCommerceAgents(agents =>
+        services.AddCommerceAgents(agents =>
         {
             agents
                 .UseClock(clock)
-                .AddOrders()
-                .AddInventory()
-                .AddPayments()
-                .AddNotifications()
-                .AddShipping(shipping => shipping.Sender = Catalogue.Warehouse)
-                .AddMarketplaces(marketplaces =>
-                {
-                    marketplaces.Accounts.Add(Marketplace);
-                    marketplaces.CarrierCodes[CarrierCode.Ups] = "UPS";
-                    marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
-                });
+                .AddStandardAgents(
+                    shipping => shipping.Sender = Catalogue.Warehouse,
+                    marketplaces =>
+                    {
+                        marketplaces.Accounts.Add(Marketplace);
+                        marketplaces.CarrierCodes[CarrierCode.Ups] = "UPS";
+                        marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
+                    });
             more?.Invoke(agents);
         });
+        return services.AddHostedService<MarketplacePolling>();
     }
 }

@@ -95,7 +95,7 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
         var states = services.GetRequiredService<IAgentStates>();
         foreach (var product in Catalogue.Products)
         {
-            var stock = (await states.FindAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, product.Sku.Value))!;
+            var stock = (await states.FindAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(product.Sku).Key))!;
             var gone = orders.Where(entry => entry.Order.Status == OrderStatus.Delivered)
                 .SelectMany(entry => entry.Order.Lines).Where(line => line.Sku == product.Sku).Sum(line => line.Quantity);
             Check($"{product.Sku}: received - delivered = on hand", Received - gone, stock.OnHand);

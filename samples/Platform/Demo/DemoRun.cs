@@ -1,19 +1,17 @@
 using System.Diagnostics;
 using Commerce.Agents;
+using Commerce.Agents.Domain;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Payments;
+using Commerce.Samples.Platform.Api;
 using Commerce.Testing.Sandbox;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Commerce.Samples.Platform.Demo;
 
 /// <summary>Plays a day of orders over the vendors' real wire formats, with five failures, and checks the result.</summary>
-internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
+internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, DemoShopper shopper)
 {
     private const double Speed = 3_600;
 
@@ -21,7 +19,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
 
     private readonly List<DemoOrder> _orders = [];
 
-    internal static async Task<int> RunAsync(string labelFolder)
+    internal static async Task<int> RunAsync(string labelFolder, string[] args)
     {
         if (Directory.Exists(labelFolder))
         {
@@ -31,15 +29,23 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
         var started = Stopwatch.GetTimestamp();
         var clock = new FastClock(Speed);
         await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Clock = clock });
-        var builder = Host.CreateApplicationBuilder();
+        var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(Accounts(sandbox));
-        builder.Services.AddPlatform(builder.Configuration, labelFolder, clock, Narrator.Register);
-        using var host = builder.Build();
+        builder.AddApi();
+        builder.Services.AddPlatform(builder.Configuration, labelFolder, clock, agents =>
+        {
+            Narrator.Register(agents);
+            agents.UseServers(builder.Configuration);
+        });
+        await using var host = builder.Build();
+        host.MapApi();
         await host.StartAsync();
-        Console.WriteLine($"\nThe sandbox plays {string.Join(", ", sandbox.Vendors.Select(vendor => vendor.Name))}. An hour takes a second.\n");
+        Console.WriteLine($"\nThe sandbox plays {string.Join(", ", sandbox.Vendors.Select(vendor => vendor.Name))}. An hour takes a second. The API listens at {host.Urls.First()}\n");
 
-        var run = new DemoRun(host.Services, sandbox);
+        using var shopper = new DemoShopper(new Uri(host.Urls.First()));
+        var run = new DemoRun(host.Services, sandbox, shopper);
         await run.OpenShopAsync();
         await run.BreakCarriersAsync();
         await run.TakeOrdersAsync();
@@ -53,7 +59,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
         return good && inTime ? 0 : 1;
     }
 
-    private static Dictionary<string, string?> Accounts(SandboxHost sandbox)
+    internal static Dictionary<string, string?> Accounts(SandboxHost sandbox)
     {
         var ups = sandbox.Get<UpsSandbox>();
         ups.TokenLifetime = TimeSpan.FromDays(7);
@@ -75,6 +81,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
 
             // The vendor's limits count real minutes; the demo's minutes are short.
             ["Mirakl:KeepCallFrequencies"] = "false",
+            [$"ApiKeys:{DemoShopper.Tenant}"] = DemoShopper.ApiKey,
         };
     }
 
@@ -103,7 +110,10 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
     {
         await PlaceAsync("paid by card", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 2), (Catalogue.Vase.Sku, 1));
         await PlaceAsync("paid by card", "pm_card_mastercard", OrderStatus.Delivered, (Catalogue.Clock.Sku, 2));
-        await PlaceAsync("the card is declined", "pm_card_visa_chargeDeclinedInsufficientFunds", OrderStatus.PaymentFailed, (Catalogue.Clock.Sku, 1));
+        var declined = await PlaceAsync("declined, paid by another", "pm_card_visa_chargeDeclinedInsufficientFunds", OrderStatus.Delivered, (Catalogue.Clock.Sku, 1));
+        await WaitAsync(async () => (await OrderAsync(declined))?.Status == OrderStatus.PaymentFailed);
+        await services.GetRequiredService<IMessagePublisher>().AskAsync<Answer>(new RetryPayment(declined, new PaymentMethodToken("pm_card_visa")));
+        _orders.Add(new DemoOrder("sent twice over the API", await shopper.OrderAsync(Catalogue.Clock.Sku.Value, 1), OrderStatus.Delivered));
         await PlaceAsync("more than there is", "pm_card_visa", OrderStatus.Cancelled, (Catalogue.Vase.Sku, DemoReport.Received + 1));
 
         var mirakl = sandbox.Get<MiraklSandbox>();
@@ -160,7 +170,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox)
     {
         foreach (var product in Catalogue.Products)
         {
-            var stock = await services.GetRequiredService<IAgentStates>().FindAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, product.Sku.Value);
+            var stock = await services.GetRequiredService<IAgentStates>().FindAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(product.Sku).Key);
             if (sandbox.Get<MiraklSandbox>().Stock.GetValueOrDefault(product.Sku.Value) != stock!.OnHand - 1)
             {
                 return false;
