@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Commerce.Integration.Kafka;
@@ -5,12 +6,15 @@ using Commerce.Integration.PostgreSql;
 using Commerce.Integration.Servers;
 using Npgsql;
 using Xunit;
+using Xunit.Sdk;
 
 namespace Commerce.Integration;
 
 /// <summary>The sample, as the processes that people start in several terminals.</summary>
 public sealed class WorkerTests : IAsyncLifetime
 {
+    private const int OutputLines = 150;
+
     private const string Orders = "select count(*) from agents.agent_state s join agents.agent_consumer c on c.id = s.consumer where c.name = 'order' and s.data is not null";
 
     private const string Decided = """
@@ -19,6 +23,7 @@ public sealed class WorkerTests : IAsyncLifetime
         """;
 
     private readonly List<Process> _processes = [];
+    private readonly ConcurrentQueue<string> _output = [];
     private string _payments = "";
     private string _database = "";
     private NpgsqlDataSource _sql = null!;
@@ -78,6 +83,8 @@ public sealed class WorkerTests : IAsyncLifetime
     private Process Run(params string[] arguments)
     {
         var process = Process.Start(new ProcessStartInfo(Programs.Worker, arguments) { RedirectStandardOutput = true })!;
+        var id = process.Id;
+        process.OutputDataReceived += (_, line) => _output.Enqueue($"{TimeProvider.System.GetUtcNow():mm:ss} {id}: {line.Data}");
         process.BeginOutputReadLine();
         _processes.Add(process);
         return process;
@@ -92,20 +99,31 @@ public sealed class WorkerTests : IAsyncLifetime
         process.Dispose();
     }
 
-    private Task WaitForAsync(string sql, Predicate<long> holds, string what) => Processes.WaitForAsync(
-        async () =>
+    private async Task WaitForAsync(string sql, Predicate<long> holds, string what)
+    {
+        try
         {
-            try
-            {
-                return holds(await ReadAsync(sql));
-            }
-            catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable)
-            {
-                // The first worker makes them.
-                return false;
-            }
-        },
-        what);
+            await Processes.WaitForAsync(() => HoldsAsync(sql, holds), what);
+        }
+        catch (XunitException exception)
+        {
+            // What the workers printed tells which of them has what.
+            throw new XunitException($"{exception.Message}{Environment.NewLine}{string.Join(Environment.NewLine, _output.TakeLast(OutputLines))}", exception);
+        }
+    }
+
+    private async Task<bool> HoldsAsync(string sql, Predicate<long> holds)
+    {
+        try
+        {
+            return holds(await ReadAsync(sql));
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.UndefinedTable)
+        {
+            // The first worker makes them.
+            return false;
+        }
+    }
 
     private async Task<long> ReadAsync(string sql)
     {
