@@ -80,14 +80,18 @@ public abstract class AgentContext
 
     /// <summary>Makes an id that is the same whenever this message is handled again.</summary>
     /// <returns>A UUID version 7 by shape.</returns>
-    public Guid NewId() => StableId.Derive(Message.Id, _run.Agent.Hash, ++_idCount);
+    public Guid NewId()
+    {
+        var id = StableId.Derive(Message.Id, _run.Agent.Hash, ++_idCount);
+        Effects.NewIds.Add(id);
+        return id;
+    }
 
     /// <summary>Opens the entities of a type; writes are committed with this message.</summary>
     /// <typeparam name="T">The entity.</typeparam>
     /// <returns>The repository, with this handler's own writes on top, and those of messages that are handled before it for its key.</returns>
     public IRepository<T> Repository<T>()
-        where T : class, IEntity => new StagedRepository<T>(
-            _run.Runtime.Store, _run.Runtime.Topology, _run.Commit.Entities, Effects, Clock, Envelope.Tenant);
+        where T : class, IEntity => new StagedRepository<T>(_run, Effects, Envelope.Tenant);
 
     /// <summary>Opens the transaction in which this message is committed, for tables of the handler's own. The runtime commits it or rolls it back.</summary>
     /// <returns>The transaction; each durable store has a method that makes its technology's own object of it.</returns>
@@ -125,7 +129,7 @@ public abstract class AgentContext
         var key = KeyOf(step);
         var id = new EffectId(_run.Agent.Name, Message.Id, step);
         var store = _run.Runtime.Store;
-        var entry = await store.FindEffectAsync(id, typeof(T)).ConfigureAwait(false);
+        var entry = await store.AnnounceEffectAsync(id, typeof(T)).ConfigureAwait(false);
         if (entry?.Outcome is { } known)
         {
             return (T)known;
@@ -144,7 +148,6 @@ public abstract class AgentContext
 
         if (outcome is null)
         {
-            await store.PutIntentAsync(id).ConfigureAwait(false);
             _run.Runtime.Probe(CrashPoint.AfterIntent);
             try
             {
@@ -188,7 +191,7 @@ public abstract class AgentContext
 
     private Envelope NewEnvelope(IMessage message, TenantId? tenant) => new()
     {
-        Id = NewId(),
+        Id = StableId.Derive(Message.Id, _run.Agent.Hash, ++_idCount),
         Message = message,
         CorrelationId = Envelope.CorrelationId,
         CausationId = Message.Id,

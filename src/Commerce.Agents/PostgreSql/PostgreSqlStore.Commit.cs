@@ -54,7 +54,7 @@ internal sealed partial class PostgreSqlStore
 
     public async ValueTask<IAgentTransaction?> BeginAsync() => await GuardAsync(async () =>
     {
-        var connection = await _others.OpenConnectionAsync().ConfigureAwait(false);
+        var connection = await _handlers.OpenConnectionAsync().ConfigureAwait(false);
         try
         {
             return new OwnTransaction(connection, await connection.BeginTransactionAsync().ConfigureAwait(false));

@@ -13,7 +13,7 @@ internal sealed partial class PostgreSqlStore
     {
         if (transaction is null)
         {
-            await _appends.AddAsync(deliveries).ConfigureAwait(false);
+            await _appends.AskAsync(deliveries).ConfigureAwait(false);
         }
         else if (transaction is NpgsqlTransaction { Connection: { } connection } own)
         {
@@ -79,31 +79,23 @@ internal sealed partial class PostgreSqlStore
         return await ReadAsync(command, static reader => KeyValuePair.Create(reader.GetGuid(0), reader.GetString(1))).ConfigureAwait(false);
     }
 
-    public async ValueTask<EffectEntry?> FindEffectAsync(EffectId id, Type type)
+    public async ValueTask<EffectEntry?> AnnounceEffectAsync(EffectId id, Type type)
     {
-        using var command = Effect(_sql.FindEffect, id);
-        return (await ReadAsync(command, reader => new EffectEntry(reader.MaybeText(0) is { } json ? Setup.Json.ReadValue(json, type) : null))
-            .ConfigureAwait(false)).FirstOrDefault();
-    }
-
-    public async ValueTask PutIntentAsync(EffectId id)
-    {
-        using var command = Effect(_sql.PutIntent, id);
-        await ExecuteAsync(command).ConfigureAwait(false);
+        var (isKnown, outcome) = await _announcements.AskAsync(id).ConfigureAwait(false);
+        return isKnown ? new EffectEntry(outcome is null ? null : Setup.Json.ReadValue(outcome, type)) : null;
     }
 
     public async ValueTask DropIntentAsync(EffectId id)
     {
-        using var command = Effect(_sql.DropIntent, id);
+        using var command = Command(_sql.DropIntent);
+        command.Parameters.Add(Sql.Small(Consumer(id.Agent)));
+        command.Parameters.Add(Sql.Id(id.MessageId));
+        command.Parameters.Add(Sql.Text(id.Step));
         await ExecuteAsync(command).ConfigureAwait(false);
     }
 
-    public async ValueTask PutOutcomeAsync(EffectId id, object outcome, Type type)
-    {
-        using var command = Effect(_sql.PutOutcome, id);
-        command.Parameters.Add(Sql.Json(Setup.Json.WriteValue(outcome, type)));
-        await ExecuteAsync(command).ConfigureAwait(false);
-    }
+    public async ValueTask PutOutcomeAsync(EffectId id, object outcome, Type type) =>
+        await _outcomes.AskAsync((id, Setup.Json.WriteValue(outcome, type))).ConfigureAwait(false);
 
     /// <summary>Reads what waits in the outbox for agents of this process, beside what it has in hand, and which transactions were on their way just before.</summary>
     internal async Task<(List<(short Shard, Delivery Delivery)> Rows, long Oldest, long Next)> ReadQueueAsync(QueueLook look, int limit)
@@ -151,20 +143,51 @@ internal sealed partial class PostgreSqlStore
     /// <summary>Leaves a message as it is, for a transport that only passes it on.</summary>
     private static RawMessage Raw(string type, ReadOnlyMemory<byte> body) => new(type, body);
 
-    private Task<int> WriteOutboxAsync(IReadOnlyList<Delivery> deliveries) => GuardAsync(async () =>
+    private Task<IReadOnlyList<int>> WriteOutboxAsync(IReadOnlyList<IReadOnlyList<Delivery>> groups) => GuardAsync(async () =>
     {
         using var batch = Source.CreateBatch();
         batch.BatchCommands.Add(Sql.Command(Statements.BeginWriting));
-        CommitPlan.AddOutbox(deliveries, this, _sql, batch);
-        return await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+        CommitPlan.AddOutbox([.. groups.SelectMany(static group => group)], this, _sql, batch);
+        await batch.ExecuteNonQueryAsync().ConfigureAwait(false);
+        return (IReadOnlyList<int>)[.. groups.Select(static group => group.Count)];
     });
 
-    private NpgsqlCommand Effect(string sql, EffectId id)
+    /// <summary>Reads what is known of calls and announces the others, in one step.</summary>
+    private Task<IReadOnlyList<(bool IsKnown, string? Outcome)>> AnnounceAsync(IReadOnlyList<EffectId> ids) => GuardAsync(async () =>
     {
-        var command = Command(sql);
-        command.Parameters.Add(Sql.Small(Consumer(id.Agent)));
-        command.Parameters.Add(Sql.Id(id.MessageId));
-        command.Parameters.Add(Sql.Text(id.Step));
-        return command;
+        var known = new (bool IsKnown, string? Outcome)[ids.Count];
+        using var batch = Source.CreateBatch();
+        batch.BatchCommands.Add(Sql.Command(_sql.FindEffects, Keys(ids)));
+        batch.BatchCommands.Add(Sql.Command(_sql.PutIntents, Keys(ids)));
+        var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                known[reader.GetInt32(0)] = (true, reader.MaybeText(1));
+            }
+        }
+
+        return (IReadOnlyList<(bool IsKnown, string? Outcome)>)known;
+    });
+
+    private async Task<IReadOnlyList<int>> WriteOutcomesAsync(IReadOnlyList<(EffectId Id, string Outcome)> outcomes)
+    {
+        using var command = Command(_sql.PutOutcomes);
+        foreach (var parameter in Keys([.. outcomes.Select(static outcome => outcome.Id)]))
+        {
+            command.Parameters.Add(parameter);
+        }
+
+        command.Parameters.Add(Sql.Jsons([.. outcomes.Select(static outcome => outcome.Outcome)]));
+        await ExecuteAsync(command).ConfigureAwait(false);
+        return new int[outcomes.Count];
     }
+
+    private NpgsqlParameter[] Keys(IReadOnlyList<EffectId> ids) =>
+    [
+        Sql.Smalls([.. ids.Select(id => Consumer(id.Agent))]),
+        Sql.Ids([.. ids.Select(static id => id.MessageId)]),
+        Sql.Texts([.. ids.Select(static id => id.Step)]),
+    ];
 }

@@ -4,6 +4,7 @@ using Commerce.Agents.Entities;
 using Commerce.Agents.PostgreSql.Entities;
 using Commerce.Agents.Runtime;
 using Commerce.Agents.Storage;
+using Commerce.Agents.Transport;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -15,7 +16,8 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 {
     private const int MinConnections = 10;
     private const int MaxConnections = 20;
-    private const int MaxOtherConnections = 10;
+    private const int MaxQueryConnections = 6;
+    private const int MaxHandlerConnections = 4;
 
     /// <summary>With the waits between them these take six seconds.</summary>
     private const int StartTries = 7;
@@ -35,9 +37,12 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
     private readonly ILogger<PostgreSqlStore> _log;
     private readonly bool _ownsSource;
-    private readonly NpgsqlDataSource _others;
+    private readonly NpgsqlDataSource _queries;
+    private readonly NpgsqlDataSource _handlers;
     private readonly Statements _sql;
-    private readonly AppendQueue _appends;
+    private readonly GroupQueue<IReadOnlyList<Delivery>, int> _appends;
+    private readonly GroupQueue<EffectId, (bool IsKnown, string? Outcome)> _announcements;
+    private readonly GroupQueue<(EffectId Id, string Outcome), int> _outcomes;
     private FrozenDictionary<string, short> _consumers = FrozenDictionary<string, short>.Empty;
     private FrozenDictionary<short, string> _names = FrozenDictionary<short, string>.Empty;
     private AgentsSetup? _setup;
@@ -51,9 +56,12 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         // A process that sleeps in the middle of a transaction must not hold its rows longer than its shards.
         var sleep = string.Create(CultureInfo.InvariantCulture, $"-c idle_in_transaction_session_timeout={(long)Options.Lease.TotalMilliseconds}");
         Source = Options.DataSource ?? CreateSource(Options.ConnectionString, MinConnections, MaxConnections, $"{PlannerSettings} {sleep}", keepsSession: true);
-        _others = Options.DataSource ?? CreateSource(Options.ConnectionString, 0, MaxOtherConnections, "", keepsSession: false);
+        _queries = Options.DataSource ?? CreateSource(Options.ConnectionString, 0, MaxQueryConnections, "", keepsSession: true);
+        _handlers = Options.DataSource ?? CreateSource(Options.ConnectionString, 0, MaxHandlerConnections, "", keepsSession: false);
         _sql = new Statements(Options.Schema);
-        _appends = new AppendQueue(WriteOutboxAsync);
+        _appends = new GroupQueue<IReadOnlyList<Delivery>, int>(WriteOutboxAsync);
+        _announcements = new GroupQueue<EffectId, (bool IsKnown, string? Outcome)>(AnnounceAsync);
+        _outcomes = new GroupQueue<(EffectId Id, string Outcome), int>(WriteOutcomesAsync);
         Leases = new ShardLeases(this, _log);
     }
 
@@ -63,7 +71,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
     internal PostgreSqlAgentsOptions Options { get; }
 
-    /// <summary>Gets the connections of our own statements; entities and handlers' own statements have others.</summary>
+    /// <summary>Gets the connections of our own statements; queries of entities and handlers' own statements have others.</summary>
     internal NpgsqlDataSource Source { get; }
 
     internal ShardLeases Leases { get; }
@@ -101,7 +109,8 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
         if (_ownsSource)
         {
             await Source.DisposeAsync().ConfigureAwait(false);
-            await _others.DisposeAsync().ConfigureAwait(false);
+            await _queries.DisposeAsync().ConfigureAwait(false);
+            await _handlers.DisposeAsync().ConfigureAwait(false);
         }
     }
 
@@ -252,7 +261,7 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
     private async Task PrepareEntitiesAsync(NpgsqlConnection connection, AgentsSetup setup)
     {
         var tables = new EntityTables(Options.Schema, setup.Entities, setup.Json.Options);
-        _entities = new PostgreSqlEntities(_others, tables, setup.Json.Options);
+        _entities = new PostgreSqlEntities(Source, _queries, tables, setup.Json.Options);
         if (setup.Entities.Count == 0)
         {
             return;

@@ -249,20 +249,27 @@ internal sealed class Statements(string schema)
 
     internal string TakeReplies { get; } = SqlText.For(schema, "delete from agents.agent_reply where node = $1 returning message_id, body::text");
 
-    internal string FindEffect { get; } = SqlText.For(schema, """
-        select outcome::text from agents.agent_effect where consumer = $1 and message_id = $2 and step = $3
+    internal string FindEffects { get; } = SqlText.For(schema, """
+        select m.n::int - 1, e.outcome::text
+        from unnest($1, $2, $3) with ordinality as m(consumer, message_id, step, n)
+        join agents.agent_effect e on e.consumer = m.consumer and e.message_id = m.message_id and e.step = m.step
         """);
 
-    internal string PutIntent { get; } = SqlText.For(schema, """
-        insert into agents.agent_effect (consumer, message_id, step) values ($1, $2, $3) on conflict do nothing
+    internal string PutIntents { get; } = SqlText.For(schema, """
+        insert into agents.agent_effect (consumer, message_id, step)
+        select distinct consumer, message_id, step from unnest($1, $2, $3) as m(consumer, message_id, step)
+        order by consumer, message_id, step
+        on conflict do nothing
         """);
 
     internal string DropIntent { get; } = SqlText.For(schema, """
         delete from agents.agent_effect where consumer = $1 and message_id = $2 and step = $3 and outcome is null
         """);
 
-    internal string PutOutcome { get; } = SqlText.For(schema, """
-        insert into agents.agent_effect as e (consumer, message_id, step, outcome) values ($1, $2, $3, $4)
+    internal string PutOutcomes { get; } = SqlText.For(schema, """
+        insert into agents.agent_effect as e (consumer, message_id, step, outcome)
+        select consumer, message_id, step, outcome from unnest($1, $2, $3, $4) as m(consumer, message_id, step, outcome)
+        order by consumer, message_id, step
         on conflict (consumer, message_id, step) do update set outcome = excluded.outcome, at = clock_timestamp()
         """);
 

@@ -18,7 +18,7 @@ internal sealed class EntityDatabase : IAsyncDisposable
         Source = source;
         Tables = tables;
         Sql = new EntitySql(tables, ArticleJson.Default.Options);
-        Entities = new PostgreSqlEntities(source, tables, ArticleJson.Default.Options);
+        Entities = new PostgreSqlEntities(source, source, tables, ArticleJson.Default.Options);
         Memory = new MemoryAgentStore(Clock);
     }
 

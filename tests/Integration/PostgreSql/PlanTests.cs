@@ -26,7 +26,7 @@ public sealed class PlanTests(PlanTests.History history) : IClassFixture<PlanTes
         { nameof(Statements.LookStates), "agent_state_pkey" },
         { nameof(Statements.LookInbox), "agent_inbox_default_pkey" },
         { nameof(Statements.DeleteOutbox), "agent_outbox_pkey" },
-        { nameof(Statements.FindEffect), "agent_effect_pkey" },
+        { nameof(Statements.FindEffects), "agent_effect_pkey" },
         { nameof(Statements.TakeReplies), "agent_reply_pkey" },
         { nameof(Statements.Measure), "agent_dead_letter_open" },
         { nameof(Statements.Measure), "agent_state_parked" },
@@ -129,7 +129,7 @@ public sealed class PlanTests(PlanTests.History history) : IClassFixture<PlanTes
                 nameof(Statements.LookStates) => [Of(new short[128], NpgsqlDbType.Array | NpgsqlDbType.Smallint), Of(Enumerable.Range(0, 128).Select(i => $"k{i}").ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text)],
                 nameof(Statements.LookInbox) => [Of(new short[128], NpgsqlDbType.Array | NpgsqlDbType.Smallint), Of(new Guid[128], NpgsqlDbType.Array | NpgsqlDbType.Uuid)],
                 nameof(Statements.DeleteOutbox) => [Of(new short[128], NpgsqlDbType.Array | NpgsqlDbType.Smallint), Of(new long[128], NpgsqlDbType.Array | NpgsqlDbType.Bigint)],
-                nameof(Statements.FindEffect) => [Of((short)1, NpgsqlDbType.Smallint), Of(Guid.Empty, NpgsqlDbType.Uuid), Of("call", NpgsqlDbType.Text)],
+                nameof(Statements.FindEffects) => [Of(new short[16], NpgsqlDbType.Array | NpgsqlDbType.Smallint), Of(new Guid[16], NpgsqlDbType.Array | NpgsqlDbType.Uuid), Of(Enumerable.Repeat("call", 16).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text)],
                 nameof(Statements.TakeReplies) => [Of(Guid.Empty, NpgsqlDbType.Uuid)],
                 _ => [],
             };

@@ -4,24 +4,24 @@ using Commerce.Agents.Storage;
 
 namespace Commerce.Agents.Entities;
 
-/// <summary>The repository of one handler run: reads the store, shows on top what was written before it for its key in the same batch and what it has written itself, and stages that.</summary>
+/// <summary>
+/// The repository of one handler run: reads the store, each entity once for all messages of its key in the batch, shows on top what was written
+/// before it for its key in the same batch and what it has written itself, and stages that.
+/// </summary>
 internal sealed class StagedRepository<T> : IRepository<T>
     where T : class, IEntity
 {
+    private readonly KeyRun _run;
     private readonly IAgentStore _store;
-    private readonly IEnumerable<EntityChange> _before;
     private readonly StagedEffects _effects;
-    private readonly TimeProvider _clock;
     private readonly TenantId? _tenant;
 
-    internal StagedRepository(
-        IAgentStore store, AgentTopology topology, IEnumerable<EntityChange> before, StagedEffects effects, TimeProvider clock, TenantId? tenant)
+    internal StagedRepository(KeyRun run, StagedEffects effects, TenantId? tenant)
     {
-        topology.RequireEntity(typeof(T));
-        _store = store;
-        _before = before;
+        run.Runtime.Topology.RequireEntity(typeof(T));
+        _run = run;
+        _store = run.Runtime.Store;
         _effects = effects;
-        _clock = clock;
         _tenant = tenant;
     }
 
@@ -47,7 +47,7 @@ internal sealed class StagedRepository<T> : IRepository<T>
     public async Task CreateAsync(T entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        if (await RowAsync(entity.Id).ConfigureAwait(false) is not null)
+        if (!_effects.NewIds.Contains(entity.Id) && await RowAsync(entity.Id).ConfigureAwait(false) is not null)
         {
             throw EntityErrors.Exists(typeof(T), entity.Id);
         }
@@ -76,10 +76,14 @@ internal sealed class StagedRepository<T> : IRepository<T>
         Stage(entity.Id, entity, row.Version);
     }
 
-    public async Task PutAsync(T entity)
+    public Task PutAsync(T entity)
     {
         ArgumentNullException.ThrowIfNull(entity);
-        Stage(entity.Id, entity, (await RowAsync(entity.Id).ConfigureAwait(false))?.Version ?? 0);
+
+        // What this handler has not looked at it cannot have meant to keep.
+        long? version = _run.Rows.TryGetValue((typeof(T), entity.Id), out var row) ? row?.Version ?? 0 : null;
+        Stage(entity.Id, entity, version);
+        return Task.CompletedTask;
     }
 
     public async Task<bool> DeleteAsync(Guid id)
@@ -100,7 +104,7 @@ internal sealed class StagedRepository<T> : IRepository<T>
     private Dictionary<Guid, EntityChange> Staged()
     {
         var staged = new Dictionary<Guid, EntityChange>();
-        foreach (var change in _before.Concat(_effects.Entities).Where(static change => change.Type == typeof(T)))
+        foreach (var change in _run.Commit.Entities.Concat(_effects.Entities).Where(static change => change.Type == typeof(T)))
         {
             staged[change.Id] = change;
         }
@@ -144,17 +148,21 @@ internal sealed class StagedRepository<T> : IRepository<T>
 
     private async Task<EntityRow?> RowAsync(Guid id)
     {
-        var row = await _store.FindEntityAsync(typeof(T), id).ConfigureAwait(false);
+        if (!_run.Rows.TryGetValue((typeof(T), id), out var row))
+        {
+            _run.Rows[(typeof(T), id)] = row = await _store.FindEntityAsync(typeof(T), id).ConfigureAwait(false);
+        }
+
         return !Staged().TryGetValue(id, out var staged) ? row : staged.Value is null ? null : Over(row, staged);
     }
 
     private EntityRow Over(EntityRow? row, EntityChange change)
     {
-        var now = _clock.GetUtcNow();
+        var now = _run.Runtime.Clock.GetUtcNow();
         return new EntityRow(change.Id, change.Value!, row?.Version ?? 0, row?.CreatedAt ?? now, now, change.Tenant);
     }
 
-    private void Stage(Guid id, T? value, long version)
+    private void Stage(Guid id, T? value, long? version)
     {
         if (id == Guid.Empty)
         {

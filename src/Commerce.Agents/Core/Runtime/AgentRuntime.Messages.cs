@@ -9,6 +9,7 @@ internal sealed partial class AgentRuntime
 {
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource<object>> _asking = new();
     private long _commits;
+    private long _lookedForRepliesAt;
 
     /// <summary>Stores a message from outside a handler.</summary>
     internal async ValueTask StoreAsync(Envelope envelope, object? transaction, bool toTopics = true)
@@ -86,18 +87,25 @@ internal sealed partial class AgentRuntime
         {
             await Task.WhenAny(reply, Task.Delay(wait, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            if (!reply.IsCompleted)
+            if (!reply.IsCompleted && TakesTurn(wait))
             {
                 foreach (var (id, json) in await Store.TakeRepliesAsync(Node).ConfigureAwait(false))
                 {
                     Reply(id, json);
                 }
-
-                wait = wait < TimeSpan.FromMilliseconds(100) ? wait * 1.5 : wait;
             }
+
+            wait = wait < TimeSpan.FromMilliseconds(100) ? wait * 1.5 : wait;
         }
 
         return await reply.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets one of all who wait for answers look: it finds those of the others as well.</summary>
+    private bool TakesTurn(TimeSpan wait)
+    {
+        var (last, now) = (Interlocked.Read(ref _lookedForRepliesAt), TimeProvider.System.GetTimestamp());
+        return TimeProvider.System.GetElapsedTime(last, now) >= wait && Interlocked.CompareExchange(ref _lookedForRepliesAt, now, last) == last;
     }
 
     private async Task SendLeftoversAsync()

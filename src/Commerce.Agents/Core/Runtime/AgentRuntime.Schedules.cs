@@ -8,7 +8,9 @@ internal sealed partial class AgentRuntime
 {
     private const string RecurringPrefix = "recurring/";
 
-    private static readonly TimeSpan ParkedLease = TimeSpan.FromMinutes(1);
+    /// <summary>How long a parked key that is being tried stays with this process: the next one waits so long when this one ends over it.</summary>
+    internal static readonly TimeSpan ParkedLease = TimeSpan.FromSeconds(10);
+
     private static readonly TimeSpan MissedAfter = TimeSpan.FromMinutes(1);
 
     private readonly WorkSignal _wake = new();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Commerce.Agents.Storage;
 using Commerce.Agents.Transport;
 
@@ -38,6 +39,9 @@ internal sealed class KeyRun
     internal object? State { get; private set; }
 
     internal IReadOnlyList<SagaStep> Steps { get; private set; } = [];
+
+    /// <summary>Gets the entities that were read, and those that were looked for in vain.</summary>
+    internal ConcurrentDictionary<(Type Type, Guid Id), EntityRow?> Rows { get => field ??= new(); private set; }
 
     internal List<(Guid Id, object Reply)>? Replies { get; private set; }
 
@@ -138,6 +142,12 @@ internal sealed class KeyRun
         for (var i = 0; i < Math.Min(queue.Count, limit); i++)
         {
             var parked = queue[i];
+            if (parked.DueAt > Runtime.Clock.GetUtcNow() + AgentRuntime.ParkedLease)
+            {
+                // It was tried meanwhile: a handler took longer than the lease, so the key was looked at twice.
+                return true;
+            }
+
             if (!await work(parked.Envelope, parked.Attempts + 1, true).ConfigureAwait(false))
             {
                 return true;

@@ -15,6 +15,9 @@ internal sealed class StagedEffects
 
     internal List<Envelope> Messages { get; } = [];
 
+    /// <summary>Gets the ids that the handler had made: nothing has them yet.</summary>
+    internal HashSet<Guid> NewIds { get => field ??= []; private set; }
+
     internal List<ScheduleChange> Schedules { get => field ??= []; private set; }
 
     internal List<EntityChange> Entities { get => field ??= []; private set; }

@@ -69,16 +69,11 @@ public interface IAgentStore
     /// <returns>The questions' ids, and the answers as JSON.</returns>
     ValueTask<IReadOnlyList<KeyValuePair<Guid, string>>> TakeRepliesAsync(Guid node);
 
-    /// <summary>Reads the journal.</summary>
+    /// <summary>Announces a call, durably, before it is made, unless it was announced before.</summary>
     /// <param name="id">The call.</param>
     /// <param name="type">The outcome's type.</param>
-    /// <returns>What is known; <see langword="null"/> when it was never announced.</returns>
-    ValueTask<EffectEntry?> FindEffectAsync(EffectId id, Type type);
-
-    /// <summary>Announces a call, durably, before it is made.</summary>
-    /// <param name="id">The call.</param>
-    /// <returns>A task that ends when it is written.</returns>
-    ValueTask PutIntentAsync(EffectId id);
+    /// <returns>What is known of an earlier attempt; <see langword="null"/> when this is the first.</returns>
+    ValueTask<EffectEntry?> AnnounceEffectAsync(EffectId id, Type type);
 
     /// <summary>Takes an announcement back.</summary>
     /// <param name="id">The call.</param>

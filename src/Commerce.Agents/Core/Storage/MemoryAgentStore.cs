@@ -170,23 +170,14 @@ public sealed partial class MemoryAgentStore : IAgentStore
         ValueTask.FromResult<IReadOnlyList<KeyValuePair<Guid, string>>>([]);
 
     /// <inheritdoc/>
-    public ValueTask<EffectEntry?> FindEffectAsync(EffectId id, Type type)
+    public ValueTask<EffectEntry?> AnnounceEffectAsync(EffectId id, Type type)
     {
         lock (_gate)
         {
-            return ValueTask.FromResult(_effects.GetValueOrDefault(id));
-        }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask PutIntentAsync(EffectId id)
-    {
-        lock (_gate)
-        {
+            var known = _effects.GetValueOrDefault(id);
             _effects.TryAdd(id, new EffectEntry(null));
+            return ValueTask.FromResult(known);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>

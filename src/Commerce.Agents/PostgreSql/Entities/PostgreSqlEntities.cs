@@ -7,31 +7,41 @@ using NpgsqlTypes;
 namespace Commerce.Agents.PostgreSql.Entities;
 
 /// <summary>Entities in PostgreSQL: read, queried, written outside handlers, and staged for a commit of agents.</summary>
-internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables tables, JsonSerializerOptions options)
+internal sealed class PostgreSqlEntities
 {
     /// <summary>From this many new entities of one type, a copy is faster than an insert.</summary>
     private const int CopyAbove = 200;
 
-    private readonly EntityDocuments _documents = new(options);
-    private readonly EntitySql _sql = new(tables, options);
-    private readonly EntityWrites _writes = new(tables, new EntityDocuments(options));
+    private readonly NpgsqlDataSource _finds;
+    private readonly NpgsqlDataSource _source;
+    private readonly EntityTables _tables;
+    private readonly EntityDocuments _documents;
+    private readonly EntitySql _sql;
+    private readonly EntityWrites _writes;
+    private readonly GroupQueue<(Type Type, Guid Id), EntityRow?> _findings;
 
-    internal async Task<EntityRow?> FindAsync(Type type, Guid id)
+    /// <summary>Makes entities of tables.</summary>
+    /// <param name="finds">Connections to find single entities by.</param>
+    /// <param name="source">Connections for queries and writes, whose plans are PostgreSQL's own choice.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="options">How entities are written.</param>
+    internal PostgreSqlEntities(NpgsqlDataSource finds, NpgsqlDataSource source, EntityTables tables, JsonSerializerOptions options)
     {
-        using var command = source.CreateCommand(
-            $"select id, version, created_at, updated_at, tenant, data from {tables.Table(type)} where id = $1");
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = id });
-        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
-        await using var readerEnd = reader.ConfigureAwait(false);
-        return await reader.ReadAsync().ConfigureAwait(false) ? _documents.Read(reader, type) : null;
+        (_finds, _source, _tables) = (finds, source, tables);
+        _documents = new EntityDocuments(options);
+        _sql = new EntitySql(tables, options);
+        _writes = new EntityWrites(tables, _documents);
+        _findings = new GroupQueue<(Type Type, Guid Id), EntityRow?>(FindAsync);
     }
+
+    internal Task<EntityRow?> FindAsync(Type type, Guid id) => _findings.AskAsync((type, id));
 
     /// <summary>Runs a query in one statement, so that rows and total are of one moment.</summary>
     internal async Task<(IReadOnlyList<EntityRow> Rows, int Total)> QueryAsync<T>(EntityQuery<T> query)
         where T : class, IEntity
     {
         using var command = _sql.Query(query);
-        var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
         await using var connectionEnd = connection.ConfigureAwait(false);
         command.Connection = connection;
         var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
@@ -64,7 +74,7 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
             return [];
         }
 
-        var connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        var connection = await _source.OpenConnectionAsync().ConfigureAwait(false);
         await using var connectionEnd = connection.ConfigureAwait(false);
         if (changes.Count == 1)
         {
@@ -86,6 +96,33 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
         var rows = await RunAsync(batch, stage, changes).ConfigureAwait(false);
         await transaction.CommitAsync().ConfigureAwait(false);
         return rows;
+    }
+
+    private async Task<IReadOnlyList<EntityRow?>> FindAsync(IReadOnlyList<(Type Type, Guid Id)> asked)
+    {
+        var found = new Dictionary<(Type, Guid), EntityRow>();
+        using var batch = _finds.CreateBatch();
+        var types = asked.ToLookup(static ask => ask.Type, static ask => ask.Id).ToList();
+        foreach (var ids in types)
+        {
+            batch.BatchCommands.Add(Sql.Command(
+                $"select id, version, created_at, updated_at, tenant, data from {_tables.Table(ids.Key)} where id = any($1)", Sql.Ids([.. ids])));
+        }
+
+        var reader = await batch.ExecuteReaderAsync().ConfigureAwait(false);
+        await using var readerEnd = reader.ConfigureAwait(false);
+        foreach (var type in types.Select(static ids => ids.Key))
+        {
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                var row = _documents.Read(reader, type);
+                found[(type, row.Id)] = row;
+            }
+
+            await reader.NextResultAsync().ConfigureAwait(false);
+        }
+
+        return [.. asked.Select(ask => found.GetValueOrDefault(ask))];
     }
 
     private static async Task<IReadOnlyList<EntityRow?>> RunAsync(NpgsqlBatch batch, EntityStage stage, IReadOnlyList<EntityChange> changes)
@@ -120,13 +157,13 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
             .Where(place => seen.Add((changes[place].Type, changes[place].Id)) && changes[place] is { ExpectedVersion: 0, Value: not null })
             .GroupBy(place => changes[place].Type)
             .Where(group => group.Skip(CopyAbove).Any())
-            .OrderBy(group => tables.Table(group.Key), StringComparer.Ordinal);
+            .OrderBy(group => _tables.Table(group.Key), StringComparer.Ordinal);
         foreach (var group in groups)
         {
             List<int> places = [.. group.OrderBy(place => changes[place].Id)];
             try
             {
-                await CopyAsync(connection, tables.Table(group.Key), places.Select(place => changes[place]), created).ConfigureAwait(false);
+                await CopyAsync(connection, _tables.Table(group.Key), places.Select(place => changes[place]), created).ConfigureAwait(false);
             }
             catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation)
             {
@@ -168,7 +205,7 @@ internal sealed class PostgreSqlEntities(NpgsqlDataSource source, EntityTables t
     /// <summary>Says which of the entities was there already; a copy only tells that one was.</summary>
     private async Task<CommerceException> ExistsAsync(NpgsqlConnection connection, Type type, Guid[] ids)
     {
-        using var command = new NpgsqlCommand($"select id from {tables.Table(type)} where id = any($1)", connection);
+        using var command = new NpgsqlCommand($"select id from {_tables.Table(type)} where id = any($1)", connection);
         command.Parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = ids });
         var found = new HashSet<Guid>();
         var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);

@@ -81,6 +81,23 @@ public abstract class AgentCrashContract
         Assert.Equal(1, (await host.StateAsync<Sum>("sum", "a")).Timers);
     }
 
+    /// <summary>A message that is being tried again when the process dies is tried by the next one within seconds.</summary>
+    [Fact]
+    public async Task Tries_a_parked_message_again_soon_when_the_process_dies_over_it()
+    {
+        _world.Failures = 1;
+        await using var host = await StartAsync();
+        await host.SendAsync(new Add("a", 0));
+        await host.SettleAsync();
+
+        host.CrashNextAt(CrashPoint.AfterReceive);
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await host.RestartAfterCrashAsync();
+        await host.AdvanceAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal([0], (await host.StateAsync<Sum>("sum", "a")).Values);
+    }
+
     /// <summary>Ten thousand messages over a hundred keys, with crashes in between, add up.</summary>
     [Fact]
     public async Task Adds_ten_thousand_messages_up_over_crashes()
