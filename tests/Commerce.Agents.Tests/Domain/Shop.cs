@@ -52,7 +52,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    internal static async Task<Shop> OpenAsync(int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null)
+    internal static async Task<Shop> OpenAsync(
+        int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null, Action<OrderOptions>? orders = null)
     {
         var clock = new FakeClock();
         var best = new FakeCarrier(CarrierCode.Chronopost, "chronopost", clock);
@@ -61,7 +62,7 @@ internal sealed class Shop : IAsyncDisposable
         var marketplace = new FakeMarketplace(MarketplaceCode.Mirakl, Account, clock);
         var host = await AgentTestHost.StartAsync(
             agents => agents
-                .AddOrders()
+                .AddOrders(orders)
                 .AddInventory()
                 .AddPayments()
                 .AddNotifications()

@@ -37,7 +37,7 @@ public sealed partial class OrderAgent
             }
 
             (lines, totals) = (quote.Priced!.Lines, quote.Priced.Totals);
-            context.Send(OrderPricer.Sale(message.OrderId, draft, quote.Priced.TaxLines));
+            context.Send(_pricer.Sale(message.OrderId, draft, quote.Priced.TaxLines, now));
         }
 
         context.State = (order with

@@ -13,12 +13,14 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="payments">Tax rates and rates of exchange.</param>
 /// <param name="promotionOptions">How promotions combine.</param>
 /// <param name="promotions">The promotions, where the host has any.</param>
+/// <param name="exemptions">The buyers' exemptions of tax, where payments are in the host.</param>
 public sealed partial class OrderAgent(
     IProductCatalog catalog,
     IOptions<OrderOptions> options,
     IOptions<PaymentAgentOptions> payments,
     IOptions<PromotionOptions> promotionOptions,
-    IPromotionBook? promotions = null) :
+    IPromotionBook? promotions = null,
+    ITaxExemptionBook? exemptions = null) :
     IHandle<PlaceOrder, Order>, IHandle<QuoteOrder, Order>, IHandle<ImportOrder, Order>, IHandle<ConfirmOrder, Order>, IHandle<HoldOrder, Order>,
     IHandle<FailOrderPayment, Order>, IHandle<CancelOrder, Order>, IHandle<FraudAssessed, Order>, IHandle<FraudReviewed, Order>,
     IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
@@ -37,7 +39,7 @@ public sealed partial class OrderAgent(
 
     private const string DueTimer = "due";
 
-    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions);
+    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions, exemptions);
 
     /// <inheritdoc/>
     public async Task HandleAsync(PlaceOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
@@ -75,7 +77,7 @@ public sealed partial class OrderAgent(
         };
         await MoveAsync(context, message.OrderId, OrderStatus.Pending, "placed").ConfigureAwait(false);
         context.Publish(new OrderPlaced(message.OrderId, number, draft, lines, totals));
-        context.Send(OrderPricer.Sale(message.OrderId, draft, taxLines));
+        context.Send(_pricer.Sale(message.OrderId, draft, taxLines, now));
         if (quote.Promotions is { } applied)
         {
             context.Send(new RecordPromotions(message.OrderId, draft.Customer, applied));

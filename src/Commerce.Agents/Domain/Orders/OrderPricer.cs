@@ -11,8 +11,14 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="payments">Tax rates and rates of exchange.</param>
 /// <param name="promotionOptions">How promotions combine.</param>
 /// <param name="promotions">The promotions, where the host has any.</param>
+/// <param name="exemptions">The buyers' exemptions of tax, where payments are in the host.</param>
 internal sealed class OrderPricer(
-    IProductCatalog catalog, IOptions<OrderOptions> options, IOptions<PaymentAgentOptions> payments, IOptions<PromotionOptions> promotionOptions, IPromotionBook? promotions)
+    IProductCatalog catalog,
+    IOptions<OrderOptions> options,
+    IOptions<PaymentAgentOptions> payments,
+    IOptions<PromotionOptions> promotionOptions,
+    IPromotionBook? promotions,
+    ITaxExemptionBook? exemptions)
 {
     private const int MaxQuantity = 999;
     private const int MaxLines = 200;
@@ -39,7 +45,8 @@ internal sealed class OrderPricer(
         }
 
         var off = applied is null ? null : items.Select(item => applied.Lines.First(line => line.Sku == item.Product.Sku).Discount).ToList();
-        var outcome = OrderPricing.Price(items, off, applied?.ShippingDiscount, options.Value, lines => Tax(Sale(orderId, draft, lines), now));
+        var exempt = exemptions is null ? [] : await exemptions.FindAsync(draft.Customer, tenant: tenant).ConfigureAwait(false);
+        var outcome = OrderPricing.Price(items, off, applied?.ShippingDiscount, options.Value, lines => Tax(Sale(orderId, draft, lines, now), exempt));
         if (!outcome.TryGet(out var priced, out var refusal))
         {
             refusals.Add(refusal with { Field = "ShipTo.Address.Country" });
@@ -51,15 +58,23 @@ internal sealed class OrderPricer(
         return new OrderQuote(priced, applied, refusals.List);
     }
 
-    internal static CalculateTax Sale(OrderId orderId, OrderDraft draft, IReadOnlyList<TaxLine> lines) =>
-        new(orderId, draft.ShipTo.Address.Country, lines) { Customer = draft.Customer, State = draft.ShipTo.Address.Region, IsTaxedAtDestination = true };
+    internal CalculateTax Sale(OrderId orderId, OrderDraft draft, IReadOnlyList<TaxLine> lines, DateTimeOffset now) =>
+        new(orderId, draft.ShipTo.Address.Country, lines)
+        {
+            Customer = draft.Customer,
+            State = draft.ShipTo.Address.Region,
+            Date = DateOnly.FromDateTime(now.UtcDateTime),
+            IsTaxedAtDestination = true,
+            PricesIncludeTax = options.Value.PricesIncludeTax,
+        };
 
-    private Outcome<TaxCalculation> Tax(CalculateTax sale, DateTimeOffset now) => TaxRules.Calculate(
+    private Outcome<TaxCalculation> Tax(CalculateTax sale, IReadOnlyList<TaxExemption> exempt) => TaxRules.Calculate(
         new TaxRequest
         {
             Sale = sale,
-            Date = DateOnly.FromDateTime(now.UtcDateTime),
+            Date = sale.Date!.Value,
             SellerCountry = payments.Value.Tax.SellerCountry,
+            Exemptions = exempt,
             EuroRate = payments.Value.EuroRate(sale.Lines[0].Net.Currency),
         },
         payments.Value.Tax);

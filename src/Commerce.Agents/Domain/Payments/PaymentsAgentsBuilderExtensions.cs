@@ -36,6 +36,7 @@ public static class PaymentsAgentsBuilderExtensions
         agents.AddOptions<PaymentAgentOptions, PaymentAgentOptionsValidator>(configure);
         agents.Services.TryAddSingleton<INetworkReputation, ListedNetworks>();
         agents.Services.TryAddSingleton<IVatNumberValidator, VatFormatValidator>();
+        agents.Services.TryAddSingleton<ITaxExemptionBook, TaxExemptionBook>();
         return agents
             .AddRisk()
             .AddTax()
