@@ -3,6 +3,7 @@ using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Pricing;
 using Commerce.Agents.Domain.Shipping;
+using Commerce.Payments;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Domain.Orders;
@@ -23,7 +24,7 @@ public sealed partial class OrderAgent(
     ITaxExemptionBook? exemptions = null) :
     IHandle<PlaceOrder, Order>, IHandle<QuoteOrder, Order>, IHandle<ImportOrder, Order>, IHandle<ConfirmOrder, Order>, IHandle<HoldOrder, Order>,
     IHandle<FailOrderPayment, Order>, IHandle<CancelOrder, Order>, IHandle<FraudAssessed, Order>, IHandle<FraudReviewed, Order>,
-    IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
+    IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PaymentVoided, Order>, IHandle<PaymentExpired, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
     IHandle<ShipmentStatusChanged, Order>, IHandle<NoCarrierAvailable, Order>, IHandle<CheckCancellable, Order>, IHandle<RefundCompleted, Order>,
     IHandle<ModifyOrder, Order>, IHandle<ReleaseHold, Order>, IHandle<RetryPayment, Order>, IHandle<AddOrderNote, Order>, IHandle<TagOrder, Order>,
     IHandle<RecordDeliveryAttempt, Order>, IHandle<OrderDue, Order>, IHandle<BackorderReady, Order>
@@ -71,6 +72,7 @@ public sealed partial class OrderAgent(
             PlacedAt = now,
             Lines = lines,
             Totals = totals,
+            PaymentStatus = PaymentState.Pending,
             ShipTo = draft.ShipTo,
             RequiredBy = draft.RequiredBy,
             Priority = draft.Priority,
@@ -139,6 +141,7 @@ public sealed partial class OrderAgent(
     {
         if (await MoveAsync(context, message.OrderId, OrderStatus.PaymentFailed, $"declined: {message.DeclineCode}").ConfigureAwait(false))
         {
+            context.State = context.State with { PaymentStatus = PaymentState.Failed };
             context.Publish(new OrderPaymentFailed(message.OrderId, context.State.Number, message.DeclineCode, message.BuyerMessage));
         }
     }
@@ -155,6 +158,7 @@ public sealed partial class OrderAgent(
         }
 
         await MoveAsync(context, message.OrderId, OrderStatus.Pending, "paid again").ConfigureAwait(false);
+        context.State = context.State with { PaymentStatus = PaymentState.Pending };
         context.Publish(new OrderPaymentRetried(message.OrderId, message.Method));
         context.Reply(Answer.Done(id));
     }
@@ -175,14 +179,32 @@ public sealed partial class OrderAgent(
     /// <inheritdoc/>
     public Task HandleAsync(PaymentAuthorized message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = (context.State with { Authorized = message.Amount }).Noting(context.Clock.GetUtcNow(), $"{message.Amount} held");
+        context.State = (context.State with { PaymentStatus = PaymentState.Authorized, Authorized = message.Amount })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} held");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PaymentVoided message, AgentContext<Order> context, CancellationToken cancellationToken)
+    {
+        context.State = (context.State with { PaymentStatus = PaymentState.Cancelled, Authorized = null })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} let go");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PaymentExpired message, AgentContext<Order> context, CancellationToken cancellationToken)
+    {
+        context.State = (context.State with { PaymentStatus = PaymentState.Expired, Authorized = null })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} no longer held");
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task HandleAsync(PaymentCaptured message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = (context.State with { Captured = message.Amount }).Noting(context.Clock.GetUtcNow(), $"{message.Amount} taken");
+        context.State = (context.State with { PaymentStatus = PaymentState.Succeeded, Captured = message.Amount })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} taken");
         return Task.CompletedTask;
     }
 
@@ -196,7 +218,8 @@ public sealed partial class OrderAgent(
     /// <inheritdoc/>
     public async Task HandleAsync(RefundCompleted message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = context.State.Noting(context.Clock.GetUtcNow(), $"{message.Amount} given back");
+        context.State = (context.State with { PaymentStatus = message.IsAll ? PaymentState.Refunded : PaymentState.PartiallyRefunded })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} given back");
         if (message.IsAll && await MoveAsync(context, message.OrderId, OrderStatus.Refunded, "all money is back").ConfigureAwait(false))
         {
             context.Publish(new OrderRefunded(message.OrderId, context.State.Captured!.Value));

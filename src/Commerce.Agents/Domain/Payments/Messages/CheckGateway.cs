@@ -1,0 +1,4 @@
+namespace Commerce.Agents.Domain.Payments;
+
+/// <summary>Looks whether the gateway answers. Sent every minute.</summary>
+public sealed record CheckGateway : IMessage;
