@@ -53,7 +53,7 @@ internal sealed class Shop : IAsyncDisposable
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
     internal static async Task<Shop> OpenAsync(
-        int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null, Action<OrderOptions>? orders = null)
+        int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null, Action<OrderOptions>? orders = null, IVatNumberValidator? authority = null)
     {
         var clock = new FakeClock();
         var best = new FakeCarrier(CarrierCode.Chronopost, "chronopost", clock);
@@ -72,7 +72,7 @@ internal sealed class Shop : IAsyncDisposable
                     marketplaces.Accounts.Add(Account);
                     marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
                 }),
-            services => (channel is null ? services : services.AddSingleton(channel(clock)))
+            services => With(With(services, channel?.Invoke(clock)), authority)
                 .AddSingleton<IProductCatalog>(new ProductList(Products))
                 .AddKeyedSingleton<ICarrierClient>("chronopost", best)
                 .AddKeyedSingleton<ICarrierClient>("ups", next)
@@ -140,4 +140,7 @@ internal sealed class Shop : IAsyncDisposable
     internal Task<Order> OrderAsync(OrderId id) => Host.StateAsync<Order>(OrdersAgentsBuilderExtensions.OrderAgentName, id.ToString());
 
     internal Task<StockLevel> StockAsync(Sku sku) => Host.StateAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(sku).Key);
+
+    private static IServiceCollection With<T>(IServiceCollection services, T? service)
+        where T : class => service is null ? services : services.AddSingleton(service);
 }

@@ -24,6 +24,9 @@ public sealed record Order
     /// <summary>Gets who buys: the shop's key of the customer; empty for orders of marketplaces.</summary>
     public string Customer { get; init; } = "";
 
+    /// <summary>Gets the VAT number of a business that buys. May be personal data.</summary>
+    public string? VatNumber { get; init; }
+
     /// <summary>Gets where it is.</summary>
     public OrderStatus Status { get; init; }
 

@@ -15,13 +15,15 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="promotionOptions">How promotions combine.</param>
 /// <param name="promotions">The promotions, where the host has any.</param>
 /// <param name="exemptions">The buyers' exemptions of tax, where payments are in the host.</param>
+/// <param name="authority">Who knows VAT numbers, where payments are in the host.</param>
 public sealed partial class OrderAgent(
     IProductCatalog catalog,
     IOptions<OrderOptions> options,
     IOptions<PaymentAgentOptions> payments,
     IOptions<PromotionOptions> promotionOptions,
     IPromotionBook? promotions = null,
-    ITaxExemptionBook? exemptions = null) :
+    ITaxExemptionBook? exemptions = null,
+    IVatNumberValidator? authority = null) :
     IHandle<PlaceOrder, Order>, IHandle<QuoteOrder, Order>, IHandle<ImportOrder, Order>, IHandle<ConfirmOrder, Order>, IHandle<HoldOrder, Order>,
     IHandle<FailOrderPayment, Order>, IHandle<CancelOrder, Order>, IHandle<FraudAssessed, Order>, IHandle<FraudReviewed, Order>,
     IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PaymentVoided, Order>, IHandle<PaymentExpired, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
@@ -40,7 +42,7 @@ public sealed partial class OrderAgent(
 
     private const string DueTimer = "due";
 
-    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions, exemptions);
+    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions, exemptions, authority);
 
     /// <inheritdoc/>
     public async Task HandleAsync(PlaceOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
@@ -55,14 +57,14 @@ public sealed partial class OrderAgent(
         }
 
         var (draft, now) = (message.Draft, context.Clock.GetUtcNow());
-        var quote = await _pricer.QuoteAsync(message.OrderId, draft, now, context.Message.Tenant).ConfigureAwait(false);
+        var quote = await _pricer.QuoteAsync(message.OrderId, draft, context, cancellationToken).ConfigureAwait(false);
         if (quote.Refusals.Count > 0)
         {
             context.Reply(new OrderReceipt(message.OrderId, "", quote.Priced?.Totals, quote.Refusals));
             return;
         }
 
-        var (lines, totals, taxLines) = quote.Priced!;
+        var (lines, totals, _) = quote.Priced!;
         var number = OrderKeys.Number("ORD", now, context.NewId());
         context.State = new Order
         {
@@ -73,13 +75,14 @@ public sealed partial class OrderAgent(
             Lines = lines,
             Totals = totals,
             PaymentStatus = PaymentState.Pending,
+            VatNumber = draft.VatNumber,
             ShipTo = draft.ShipTo,
             RequiredBy = draft.RequiredBy,
             Priority = draft.Priority,
         };
         await MoveAsync(context, message.OrderId, OrderStatus.Pending, "placed").ConfigureAwait(false);
         context.Publish(new OrderPlaced(message.OrderId, number, draft, lines, totals));
-        context.Send(_pricer.Sale(message.OrderId, draft, taxLines, now));
+        context.Send(quote.Sale!);
         if (quote.Promotions is { } applied)
         {
             context.Send(new RecordPromotions(message.OrderId, draft.Customer, applied));
@@ -91,7 +94,7 @@ public sealed partial class OrderAgent(
     /// <inheritdoc/>
     public async Task HandleAsync(QuoteOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        var quote = await _pricer.QuoteAsync(message.OrderId, message.Draft, context.Clock.GetUtcNow(), context.Message.Tenant).ConfigureAwait(false);
+        var quote = await _pricer.QuoteAsync(message.OrderId, message.Draft, context, cancellationToken).ConfigureAwait(false);
         context.Reply(new OrderReceipt(message.OrderId, "", quote.Priced?.Totals, quote.Refusals));
     }
 
