@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Domain.Payments;
 
-/// <summary>Asks the gateway every minute for a refund that does not exist, and tells when it stops answering or answers again; its only key is <see cref="Key"/>.</summary>
+/// <summary>
+/// Asks the gateway every five minutes for a refund that does not exist, and tells when it stops answering or answers again; its only key is
+/// <see cref="Key"/>.
+/// </summary>
 /// <param name="services">Where the gateway is found.</param>
 /// <param name="options">Which gateway, and what is slow.</param>
 public sealed class GatewayHealthAgent(IServiceProvider services, IOptions<PaymentAgentOptions> options) : IHandle<CheckGateway, GatewayHealth>
@@ -14,7 +17,9 @@ public sealed class GatewayHealthAgent(IServiceProvider services, IOptions<Payme
 
     // One answer that is lost or late is no outage (PLT-3: a condition is away when two looks say so).
     private const int Looks = 2;
+    private const string AgainTimer = "again";
 
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(30);
     private static readonly GatewayRefundId Nothing = new("re_none");
 
     /// <inheritdoc/>
@@ -41,6 +46,7 @@ public sealed class GatewayHealthAgent(IServiceProvider services, IOptions<Payme
         else if (health.LooksAgainst + 1 < Looks)
         {
             context.State = health with { LooksAgainst = health.LooksAgainst + 1 };
+            context.Schedule(message, LookAgain, AgainTimer);
         }
         else
         {

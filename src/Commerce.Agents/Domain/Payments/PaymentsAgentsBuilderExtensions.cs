@@ -44,7 +44,7 @@ public static class PaymentsAgentsBuilderExtensions
             .AddRisk()
             .AddTax()
             .AddAgent<GatewayHealthAgent, GatewayHealth>(GatewayHealthAgentName, static agent => agent.Handles<CheckGateway>(static _ => GatewayHealthAgent.Key))
-            .AddRecurring("gateway-health", "* * * * *", "UTC", static () => new CheckGateway(), MissedRuns.Skip)
+            .AddRecurring("gateway-health", "*/5 * * * *", "UTC", static () => new CheckGateway(), MissedRuns.Skip)
             .AddAgent<PaymentAgent, OrderPayment>(PaymentAgentName, agent => agent
                 .Handles<AuthorizePayment>(message => message.OrderId.ToString())
                 .Handles<ShipmentCreated>(message => message.OrderId.ToString())

@@ -64,11 +64,10 @@ public sealed class PricesIncludeTaxTests
     [Fact]
     public async Task Change_of_an_order_is_priced_by_the_same_rule()
     {
+        // The same basket once more is held, and can be changed.
         await using var shop = await Shop.OpenAsync(orders: static options => options.PricesIncludeTax = true);
-        var id = OrderKeys.From("shop", "basket-1");
-        await shop.Host.SendAsync(new PlaceOrder(id, Shop.Draft()));
-        await shop.Host.SendAsync(new HoldOrder(id, "ask the buyer"));
-        await shop.Host.SettleAsync();
+        await shop.PlaceAsync(Shop.Draft());
+        var id = await shop.PlaceAsync(Shop.Draft(), "basket-2");
 
         await shop.Host.AskAsync<Answer>(new ModifyOrder(id, new OrderChange { Items = new Dictionary<Sku, int> { [Shop.Lamp] = 1 } }, "ann"));
         await shop.Host.SettleAsync();

@@ -10,7 +10,8 @@ namespace Commerce.Agents.Tests.Domain.Payments;
 /// <summary>PAY-1: a gateway that answers badly at two looks in a row is told, and that it is well again after two good ones; PLT-3 hears it.</summary>
 public sealed class GatewayHealthTests
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_gateway_that_is_away_is_told_once_and_raises_an_alert_until_it_has_answered_twice()
@@ -21,14 +22,14 @@ public sealed class GatewayHealthTests
 
         await host.AdvanceAsync(Look);
         var afterOne = host.Published.All<GatewayHealthChanged>().Count;
-        await host.AdvanceAsync(Look);
+        await host.AdvanceAsync(Again);
         var away = host.Published.Only<GatewayHealthChanged>();
         var alert = Assert.Single((await host.AskAsync<MonitoringOverview>(new GetOverview())).Alerts);
-        await host.AdvanceAsync(2 * Look);
+        await host.AdvanceAsync((2 * Look) - Again);
         var afterOneAnswer = host.Published.All<GatewayHealthChanged>().Count;
-        await host.AdvanceAsync(Look);
+        await host.AdvanceAsync(Again);
         var back = host.Published.All<GatewayHealthChanged>()[^1];
-        await host.AdvanceAsync(Look);
+        await host.AdvanceAsync(2 * Again);
 
         Assert.Equal((0, 1), (afterOne, afterOneAnswer));
         Assert.Equal(("stripe", false, "stripe", true), (away.Gateway, away.IsHealthy, back.Gateway, back.IsHealthy));
