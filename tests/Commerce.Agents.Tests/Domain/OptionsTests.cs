@@ -19,14 +19,14 @@ public sealed class OptionsTests
         builder.Services.AddCommerceAgents(agents => agents
             .AddOrders(options => (options.ShippingPrice, options.FreeShippingFrom, options.MinTotal, options.BackorderLifetime, options.PutAwayDays) = (-1, -1, 0, TimeSpan.Zero, 31))
             .AddInventory(options => options.ReservationLifetime = TimeSpan.Zero)
-            .AddPayments(options => options.Gateway = " ")
+            .AddPayments(options => (options.Gateway, options.SlowGateway) = (" ", TimeSpan.Zero))
             .AddShipping(options => (options.TrackingInterval, options.MaxTries) = (TimeSpan.Zero, 0))
             .AddMarketplaces(options => options.StockBuffer = -1));
         using var host = builder.Build();
 
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync());
 
-        string[] expected = ["ShippingPrice", "FreeShippingFrom", "MinTotal", "BackorderLifetime", "PutAwayDays", "ReservationLifetime", "Gateway", "Sender", "TrackingInterval", "MaxTries", "Accounts", "StockBuffer"];
+        string[] expected = ["ShippingPrice", "FreeShippingFrom", "MinTotal", "BackorderLifetime", "PutAwayDays", "ReservationLifetime", "Gateway is", "SlowGateway", "Sender", "TrackingInterval", "MaxTries", "Accounts", "StockBuffer"];
         Assert.All(expected, field => Assert.Contains(field, Told(exception), StringComparison.Ordinal));
     }
 

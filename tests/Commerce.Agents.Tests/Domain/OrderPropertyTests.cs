@@ -38,6 +38,24 @@ public sealed class OrderPropertyTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void Prices_with_tax_are_what_the_buyer_pays_to_the_cent() => Prop.ForAll(AnyBasket.ToArbitrary(), basket =>
+    {
+        var prices = basket.Items.Sum(item => item.Product.Price.Amount * item.Quantity);
+        var discount = Money.Eur(decimal.Round(prices * basket.Share / 100, 2));
+        var options = new OrderOptions { PricesIncludeTax = true };
+
+        var (lines, totals) = Priced.Of(basket.Items, discount, options, basket.Rate / 100m);
+
+        var paid = prices - discount.Amount;
+        var shipping = OrderPricing.Shipping(Money.Eur(paid), options).Amount;
+        return totals.Total.Amount == paid + shipping
+            && lines.Sum(line => line.Net.Amount + line.Tax.Amount) == paid
+            && totals.Total == totals.Goods + totals.Shipping + totals.Tax
+            && lines.All(line => line.Net.Amount >= 0 && line.Tax.Amount >= 0 && decimal.Round(line.Net.Amount, 2) == line.Net.Amount
+                && Math.Abs(line.Tax.Amount - (line.Net.Amount * basket.Rate / 100m)) <= 0.01m);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Packages_carry_every_unit_and_are_never_too_heavy() => Prop.ForAll(AnyBasket.ToArbitrary(), basket =>
     {
         var (lines, _) = Priced.Of(basket.Items, null, new OrderOptions(), 0.20m);

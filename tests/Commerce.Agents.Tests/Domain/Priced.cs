@@ -11,11 +11,11 @@ internal static class Priced
         IReadOnlyList<(ProductInfo Product, int Quantity)> items, Money? discount, OrderOptions options, decimal rate)
     {
         var off = discount?.Allocate([.. OrderPricing.Goods(items).Select(static line => line.Amount)]);
-        var priced = OrderPricing.Price(items, discount is { IsZero: true } ? null : off, null, options, lines => Tax(lines, rate)).Value;
+        var priced = OrderPricing.Price(items, discount is { IsZero: true } ? null : off, null, options, lines => Tax(lines, rate, options.PricesIncludeTax)).Value;
         return (priced.Lines, priced.Totals);
     }
 
-    private static Outcome<TaxCalculation> Tax(IReadOnlyList<TaxLine> lines, decimal rate)
+    private static Outcome<TaxCalculation> Tax(IReadOnlyList<TaxLine> lines, decimal rate, bool pricesIncludeTax)
     {
         var options = new TaxOptions();
         options.Jurisdictions.Clear();
@@ -26,7 +26,7 @@ internal static class Priced
         return TaxRules.Calculate(
             new TaxRequest
             {
-                Sale = new CalculateTax(new OrderId(Guid.Empty), CountryCode.France, lines),
+                Sale = new CalculateTax(new OrderId(Guid.Empty), CountryCode.France, lines) { PricesIncludeTax = pricesIncludeTax },
                 Date = new DateOnly(2026, 3, 2),
                 SellerCountry = CountryCode.France,
                 EuroRate = 1,

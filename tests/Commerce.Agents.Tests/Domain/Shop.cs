@@ -52,7 +52,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
-    internal static async Task<Shop> OpenAsync(int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null)
+    internal static async Task<Shop> OpenAsync(
+        int lamps = 10, Func<TimeProvider, INotificationChannel>? channel = null, Action<OrderOptions>? orders = null, IVatNumberValidator? authority = null)
     {
         var clock = new FakeClock();
         var best = new FakeCarrier(CarrierCode.Chronopost, "chronopost", clock);
@@ -61,7 +62,7 @@ internal sealed class Shop : IAsyncDisposable
         var marketplace = new FakeMarketplace(MarketplaceCode.Mirakl, Account, clock);
         var host = await AgentTestHost.StartAsync(
             agents => agents
-                .AddOrders()
+                .AddOrders(orders)
                 .AddInventory()
                 .AddPayments()
                 .AddNotifications()
@@ -71,7 +72,7 @@ internal sealed class Shop : IAsyncDisposable
                     marketplaces.Accounts.Add(Account);
                     marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
                 }),
-            services => (channel is null ? services : services.AddSingleton(channel(clock)))
+            services => With(With(services, channel?.Invoke(clock)), authority)
                 .AddSingleton<IProductCatalog>(new ProductList(Products))
                 .AddKeyedSingleton<ICarrierClient>("chronopost", best)
                 .AddKeyedSingleton<ICarrierClient>("ups", next)
@@ -139,4 +140,7 @@ internal sealed class Shop : IAsyncDisposable
     internal Task<Order> OrderAsync(OrderId id) => Host.StateAsync<Order>(OrdersAgentsBuilderExtensions.OrderAgentName, id.ToString());
 
     internal Task<StockLevel> StockAsync(Sku sku) => Host.StateAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(sku).Key);
+
+    private static IServiceCollection With<T>(IServiceCollection services, T? service)
+        where T : class => service is null ? services : services.AddSingleton(service);
 }

@@ -5,7 +5,7 @@ namespace Commerce.Agents.Domain.Catalog;
 /// <summary>What selling and shipping need to know of a product.</summary>
 /// <param name="Sku">The SKU.</param>
 /// <param name="Title">The title.</param>
-/// <param name="Price">The price without tax.</param>
+/// <param name="Price">The price; without tax, unless <see cref="Orders.OrderOptions.PricesIncludeTax"/>.</param>
 /// <param name="Weight">The weight without packaging.</param>
 /// <param name="Size">The outer dimensions; the smallest box is taken when they are not known.</param>
 /// <param name="Category">The category, by which commissions and promotions are found; none when not given.</param>

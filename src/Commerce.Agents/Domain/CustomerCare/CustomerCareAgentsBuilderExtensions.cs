@@ -76,6 +76,14 @@ public static class CustomerCareAgentsBuilderExtensions
             .Handles<ShipmentDelayed>(static message => message.OrderId.ToString())
             .Handles<ShipmentDelivered>(static message => message.OrderId.ToString())
             .Handles<PaymentCaptured>(static message => message.OrderId.ToString())
+            .Handles<ShipmentStatusChanged>(static message => message.OrderId.ToString())
+            .Handles<BackorderCreated>(static message => message.OrderId.ToString())
+            .Handles<BackorderReady>(static message => message.OrderId.ToString())
+            .Handles<PaymentExpired>(static message => message.OrderId.ToString())
+            .Handles<PaymentAuthorized>(static message => message.OrderId.ToString())
+            .Handles<OrderOnHold>(static message => message.OrderId.ToString())
+            .Handles<OrderHoldReleased>(static message => message.OrderId.ToString())
+            .Handles<CancellationReviewNeeded>(static message => message.OrderId.ToString())
             .Handles<RefundCompleted>(static message => message.OrderId.ToString())
             .Handles<ReturnLabelCreated>(static message => message.OrderId.ToString()));
 
@@ -89,6 +97,8 @@ public static class CustomerCareAgentsBuilderExtensions
             .Handles<PayoutPaid>(static message => message.Merchant.ToString())
             .Handles<PayoutFailed>(static message => message.Merchant.ToString())
             .Handles<RefundFailed>(static message => message.OrderId.ToString())
+            .Handles<OrderOnHold>(static message => message.OrderId.ToString())
+            .Handles<CancellationReviewNeeded>(static message => message.OrderId.ToString())
             .Handles<TariffImported>(static message => message.UploadId.ToString())
             .Handles<TariffRejected>(static message => message.UploadId.ToString())
             .Handles<ProductApprovalRequested>(static message => message.Sku.Value));

@@ -2,22 +2,23 @@ using System.Globalization;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
+using Commerce.Carriers;
 
 namespace Commerce.Agents.Domain.CustomerCare;
 
 /// <summary>Tells buyers of the own shop what becomes of their orders; keys are orders.</summary>
-public sealed class NotificationAgent :
+public sealed partial class NotificationAgent :
     IHandle<OrderPlaced, OrderNotifications>, IHandle<OrderConfirmed, OrderNotifications>, IHandle<OrderPaymentFailed, OrderNotifications>,
     IHandle<OrderModified, OrderNotifications>, IHandle<OrderCancelled, OrderNotifications>, IHandle<OrderCancellationReviewed, OrderNotifications>,
     IHandle<OrderPartiallyShipped, OrderNotifications>, IHandle<OrderShipped, OrderNotifications>, IHandle<OrderDelivered, OrderNotifications>,
     IHandle<ShipmentDelayed, OrderNotifications>, IHandle<ShipmentDelivered, OrderNotifications>, IHandle<PaymentCaptured, OrderNotifications>,
-    IHandle<RefundCompleted, OrderNotifications>, IHandle<ReturnLabelCreated, OrderNotifications>
+    IHandle<ShipmentStatusChanged, OrderNotifications>, IHandle<RefundCompleted, OrderNotifications>, IHandle<ReturnLabelCreated, OrderNotifications>
 {
     /// <inheritdoc/>
     public Task HandleAsync(OrderPlaced message, AgentContext<OrderNotifications> context, CancellationToken cancellationToken)
     {
         var (shipTo, billTo) = (message.Draft.ShipTo.Contact, (message.Draft.BillTo ?? message.Draft.ShipTo).Contact);
-        context.State = new OrderNotifications { Recipient = message.Draft.Customer, Number = message.Number };
+        context.State = new OrderNotifications { Recipient = message.Draft.Customer, Number = message.Number, Titles = Titles(message.Lines) };
         return context.Repository<OrderContact>().PutAsync(new OrderContact
         {
             Id = message.OrderId.Value,
@@ -35,8 +36,16 @@ public sealed class NotificationAgent :
         Tell(context, message.OrderId, NotificationTemplates.PaymentFailed, null, ("advice", message.BuyerMessage));
 
     /// <inheritdoc/>
-    public Task HandleAsync(OrderModified message, AgentContext<OrderNotifications> context, CancellationToken cancellationToken) =>
-        Tell(context, message.OrderId, NotificationTemplates.OrderModified, context.Message.Id, ("lines", Lines(message.Lines)), ("total", message.Totals.Total.ToString()));
+    public Task HandleAsync(OrderModified message, AgentContext<OrderNotifications> context, CancellationToken cancellationToken)
+    {
+        if (context.State.Recipient is not null)
+        {
+            context.State = context.State with { Titles = Titles(message.Lines) };
+        }
+
+        return Tell(
+            context, message.OrderId, NotificationTemplates.OrderModified, context.Message.Id, ("lines", Lines(message.Lines)), ("total", message.Totals.Total.ToString()));
+    }
 
     /// <inheritdoc/>
     public Task HandleAsync(OrderCancelled message, AgentContext<OrderNotifications> context, CancellationToken cancellationToken) =>
@@ -110,6 +119,17 @@ public sealed class NotificationAgent :
         Tell(context, message.OrderId, NotificationTemplates.PaymentReceived, context.Message.Id, ("amount", message.Amount.ToString()));
 
     /// <inheritdoc/>
+    public Task HandleAsync(ShipmentStatusChanged message, AgentContext<OrderNotifications> context, CancellationToken cancellationToken)
+    {
+        // Its departure, delay and arrival have events of their own.
+        var template = message.Status == TrackingStatus.AvailableForPickup ? NotificationTemplates.ParcelAvailable
+            : message.Status == TrackingStatus.FailedAttempt ? NotificationTemplates.DeliveryFailed
+            : message.Status == TrackingStatus.Returned ? NotificationTemplates.ParcelReturned
+            : null;
+        return template is null ? Task.CompletedTask : Tell(context, message.OrderId, template, message.Part);
+    }
+
+    /// <inheritdoc/>
     public Task HandleAsync(RefundCompleted message, AgentContext<OrderNotifications> context, CancellationToken cancellationToken) =>
         Tell(context, message.OrderId, NotificationTemplates.RefundCompleted, message.RefundId, ("amount", message.Amount.ToString()));
 
@@ -126,6 +146,9 @@ public sealed class NotificationAgent :
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Dictionary<Sku, string> Titles(IReadOnlyList<OrderLine> lines) =>
+        lines.DistinctBy(static line => line.Sku).ToDictionary(static line => line.Sku, static line => line.Title);
 
     private static string Lines(IEnumerable<OrderLine> lines) => string.Join('\n', lines.Select(static line => $"{line.Quantity} × {line.Title}"));
 

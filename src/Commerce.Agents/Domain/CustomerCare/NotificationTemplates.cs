@@ -12,6 +12,24 @@ public static class NotificationTemplates
     /// <summary>The money of an order was taken. Values: <c>number</c>, <c>amount</c>.</summary>
     public const string PaymentReceived = "payment-received";
 
+    /// <summary>The hold of an order's money has ended before it left. Values: <c>number</c>, <c>amount</c>.</summary>
+    public const string PaymentExpired = "payment-expired";
+
+    /// <summary>An order waits for units that are not there. Values: <c>number</c>, <c>quantity</c>, <c>product</c>, <c>eta</c>.</summary>
+    public const string BackorderCreated = "backorder-created";
+
+    /// <summary>All units that an order waited for are there. Values: <c>number</c>.</summary>
+    public const string BackorderReady = "backorder-ready";
+
+    /// <summary>An order waits for a person. Values: <c>number</c>.</summary>
+    public const string OrderOnHold = "order-on-hold";
+
+    /// <summary>An order goes on that waited. Values: <c>number</c>.</summary>
+    public const string OrderHoldReleased = "order-hold-released";
+
+    /// <summary>A person decides whether an order is cancelled. Values: <c>number</c>.</summary>
+    public const string CancellationRequested = "cancellation-requested";
+
     /// <summary>An order was changed. Values: <c>number</c>, <c>lines</c>, <c>total</c>.</summary>
     public const string OrderModified = "order-modified";
 
@@ -29,6 +47,15 @@ public static class NotificationTemplates
 
     /// <summary>A part of an order is late. Values: <c>number</c>, <c>promised</c>, <c>eta</c>.</summary>
     public const string ShipmentDelayed = "shipment-delayed";
+
+    /// <summary>A parcel of an order can be collected. Values: <c>number</c>.</summary>
+    public const string ParcelAvailable = "parcel-available";
+
+    /// <summary>A parcel of an order could not be delivered. Values: <c>number</c>.</summary>
+    public const string DeliveryFailed = "delivery-failed";
+
+    /// <summary>A parcel of an order goes back to the sender. Values: <c>number</c>.</summary>
+    public const string ParcelReturned = "parcel-returned";
 
     /// <summary>A part of an order has arrived, and others have not. Values: <c>number</c>, <c>part</c>, <c>parts</c>.</summary>
     public const string PartDelivered = "part-delivered";
@@ -66,6 +93,12 @@ public static class NotificationTemplates
     /// <summary>To the staff: a refund needs a person. Values: <c>order</c>, <c>amount</c>, <c>reason</c>.</summary>
     public const string RefundFailed = "refund-failed";
 
+    /// <summary>To the staff: an order waits for a person. Values: <c>number</c>, <c>reason</c>.</summary>
+    public const string OrderWaits = "order-waits";
+
+    /// <summary>To the staff: a cancellation waits for a person. Values: <c>order</c>, <c>reason</c>, <c>due</c>.</summary>
+    public const string CancellationWaits = "cancellation-waits";
+
     /// <summary>To the staff: a price list is active. Values: <c>account</c>, <c>carrier</c>, <c>rows</c>.</summary>
     public const string TariffImported = "tariff-imported";
 
@@ -81,12 +114,21 @@ public static class NotificationTemplates
         [OrderConfirmed] = Transaction("orders", [NotificationChannels.Email], "number", "lines"),
         [PaymentFailed] = Transaction("payments", [NotificationChannels.Email], "number", "advice"),
         [PaymentReceived] = Service("payments", [NotificationChannels.InApp, NotificationChannels.Push], "number", "amount"),
+        [PaymentExpired] = Transaction("payments", [NotificationChannels.Email], "number", "amount"),
+        [BackorderCreated] = Transaction("orders", [NotificationChannels.Email], "number", "quantity", "product", "eta"),
+        [BackorderReady] = Transaction("orders", [NotificationChannels.Email], "number"),
+        [OrderOnHold] = Transaction("orders", [NotificationChannels.Email], "number"),
+        [OrderHoldReleased] = Transaction("orders", [NotificationChannels.Email], "number"),
+        [CancellationRequested] = Transaction("orders", [NotificationChannels.Email], "number"),
         [OrderModified] = Transaction("orders", [NotificationChannels.Email], "number", "lines", "total"),
         [OrderCancelled] = Transaction("orders", [NotificationChannels.Email], "number"),
         [CancellationRefused] = Transaction("orders", [NotificationChannels.Email], "number"),
         [OrderPartiallyShipped] = Transaction("shipping", [NotificationChannels.Email, NotificationChannels.Sms], "number", "part", "parts"),
         [OrderShipped] = Transaction("shipping", [NotificationChannels.Email, NotificationChannels.Sms], "number", "carrier", "tracking", "eta"),
         [ShipmentDelayed] = Service("shipping", [NotificationChannels.Email, NotificationChannels.Push], "number", "promised", "eta"),
+        [ParcelAvailable] = Transaction("shipping", [NotificationChannels.Email, NotificationChannels.Sms], "number"),
+        [DeliveryFailed] = Transaction("shipping", [NotificationChannels.Email, NotificationChannels.Sms], "number"),
+        [ParcelReturned] = Transaction("shipping", [NotificationChannels.Email], "number"),
         [PartDelivered] = Service("shipping", [NotificationChannels.Push, NotificationChannels.InApp], "number", "part", "parts"),
         [OrderDelivered] = Transaction("shipping", [NotificationChannels.Push, NotificationChannels.Email], "number", "date"),
         [ReturnLabel] = Transaction("returns", [NotificationChannels.Email], "number", "carrier", "tracking", "until"),
@@ -99,6 +141,8 @@ public static class NotificationTemplates
         [PayoutPaid] = Staff("payouts", "merchant", "amount", "period"),
         [PayoutFailed] = Staff("payouts", "merchant", "amount", "period", "reason"),
         [RefundFailed] = Staff("payments", "order", "amount", "reason"),
+        [OrderWaits] = Staff("orders", "number", "reason"),
+        [CancellationWaits] = Staff("orders", "order", "reason", "due"),
         [TariffImported] = Staff("tariffs", "account", "carrier", "rows"),
         [TariffRejected] = Staff("tariffs", "account", "carrier", "errors"),
         [ProductApproval] = Staff("catalogue", "sku", "kind"),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Monitoring;
+using Commerce.Agents.Domain.Orders;
 using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,8 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
     IHandle<LowStockDetected, StaffNotifications>, IHandle<StockOutDetected, StaffNotifications>, IHandle<OverstockDetected, StaffNotifications>,
     IHandle<ExpiringSoonDetected, StaffNotifications>, IHandle<AlertRaised, StaffNotifications>, IHandle<PayoutPaid, StaffNotifications>,
     IHandle<PayoutFailed, StaffNotifications>, IHandle<RefundFailed, StaffNotifications>, IHandle<TariffImported, StaffNotifications>,
-    IHandle<TariffRejected, StaffNotifications>, IHandle<ProductApprovalRequested, StaffNotifications>
+    IHandle<TariffRejected, StaffNotifications>, IHandle<ProductApprovalRequested, StaffNotifications>, IHandle<OrderOnHold, StaffNotifications>,
+    IHandle<CancellationReviewNeeded, StaffNotifications>
 {
     private const int MaxErrors = 10;
 
@@ -70,6 +72,24 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
         ("order", message.OrderId.ToString()),
         ("amount", message.Amount.ToString()),
         ("reason", message.Reason));
+
+    /// <inheritdoc/>
+    public Task HandleAsync(OrderOnHold message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken)
+    {
+        // Goods that are missing come by themselves, an alert tells of carriers, and the staff knows its own holds.
+        return message.Reason is OrderAgent.FraudHold or OrderAgent.DuplicateHold or PaymentAgent.ExpiredHold
+            ? Tell(context, NotificationTemplates.OrderWaits, $"{message.OrderId}/{message.Reason}", ("number", message.Number), ("reason", message.Reason))
+            : Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(CancellationReviewNeeded message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(
+        context,
+        NotificationTemplates.CancellationWaits,
+        message.RequestId,
+        ("order", message.OrderId.ToString()),
+        ("reason", message.Reason),
+        ("due", message.DueAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
 
     /// <inheritdoc/>
     public Task HandleAsync(TariffImported message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(

@@ -33,6 +33,9 @@ public static class AlertRules
     /// <summary>A purchase order is so late that others should be asked; the subject is its id.</summary>
     public const string PurchaseOrderOverdue = "purchase-order-overdue";
 
+    /// <summary>A payment gateway does not answer as it should; the subject is the name under which it was registered.</summary>
+    public const string GatewayUnhealthy = "payment-gateway-unhealthy";
+
     /// <summary>An agent is not heard of; the subject is the agent.</summary>
     public const string AgentOffline = "agent-offline";
 

@@ -1,6 +1,7 @@
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
 
 namespace Commerce.Agents.Domain.Monitoring;
@@ -15,7 +16,7 @@ public sealed class MonitoringAgent :
     IHandle<MarketplaceSyncFailed, MonitoredSubject>, IHandle<MarketplaceSyncCompleted, MonitoredSubject>, IHandle<MarketplaceStockSynced, MonitoredSubject>,
     IHandle<CapacityAlertRaised, MonitoredSubject>, IHandle<StockMismatchDetected, MonitoredSubject>, IHandle<CarrierVolumeExceeded, MonitoredSubject>,
     IHandle<PurchaseOrderOverdue, MonitoredSubject>, IHandle<PurchaseOrderReceived, MonitoredSubject>, IHandle<PurchaseOrderCancelled, MonitoredSubject>,
-    IHandle<UnknownParcelShelved, MonitoredSubject>, IHandle<ReturnItemsReceived, MonitoredSubject>
+    IHandle<UnknownParcelShelved, MonitoredSubject>, IHandle<ReturnItemsReceived, MonitoredSubject>, IHandle<GatewayHealthChanged, MonitoredSubject>
 {
     /// <inheritdoc/>
     public Task HandleAsync(OrderStuckDetected message, AgentContext<MonitoredSubject> context, CancellationToken cancellationToken) => Raise(
@@ -122,6 +123,15 @@ public sealed class MonitoringAgent :
     /// <inheritdoc/>
     public Task HandleAsync(ReturnItemsReceived message, AgentContext<MonitoredSubject> context, CancellationToken cancellationToken) =>
         Clear(context, static _ => true);
+
+    /// <inheritdoc/>
+    public Task HandleAsync(GatewayHealthChanged message, AgentContext<MonitoredSubject> context, CancellationToken cancellationToken) => message.IsHealthy
+        ? Clear(context, static _ => true)
+        : Raise(
+            context,
+            AlertRules.GatewayUnhealthy,
+            message.Gateway,
+            FormattableString.Invariant($"The gateway does not answer as it should; the last look took {message.Latency.TotalMilliseconds:0} ms."));
 
     private static Task Raise(AgentContext<MonitoredSubject> context, string rule, string subject, string reason)
     {

@@ -1,6 +1,7 @@
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
 
 namespace Commerce.Agents.Domain.Monitoring;
@@ -72,7 +73,8 @@ public static class MonitoringAgentsBuilderExtensions
                 .Handles<PurchaseOrderReceived>(static message => $"purchase order/{message.PurchaseOrderId}")
                 .Handles<PurchaseOrderCancelled>(static message => $"purchase order/{message.PurchaseOrderId}")
                 .Handles<UnknownParcelShelved>(static message => $"return/{message.RmaId}")
-                .Handles<ReturnItemsReceived>(static message => $"return/{message.RmaId}"))
+                .Handles<ReturnItemsReceived>(static message => $"return/{message.RmaId}")
+                .Handles<GatewayHealthChanged>(static message => $"gateway/{message.Gateway}"))
             .Commands<RaiseAlert>().Commands<ClearAlert>().Commands<AcknowledgeAlert>().Commands<ResolveAlert>().Commands<GetOverview>().Commands<PurgeAlerts>()
             .Commands<ListAlerts>().Commands<SetRule>().Commands<SilenceRule>().Commands<RegisterAgent>().Commands<Heartbeat>();
     }

@@ -27,6 +27,7 @@ public sealed class MonitoringOptions
         [AlertRules.NoCarrier] = AlertSeverity.High,
         [AlertRules.ParcelSilent] = AlertSeverity.High,
         [AlertRules.StockMismatch] = AlertSeverity.Critical,
+        [AlertRules.GatewayUnhealthy] = AlertSeverity.Critical,
         [AlertRules.AgentOffline] = AlertSeverity.Critical,
         [AlertRules.AgentError] = AlertSeverity.High,
     };

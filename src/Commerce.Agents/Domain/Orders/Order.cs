@@ -1,4 +1,5 @@
 using Commerce.Carriers;
+using Commerce.Payments;
 
 namespace Commerce.Agents.Domain.Orders;
 
@@ -22,6 +23,9 @@ public sealed record Order
 
     /// <summary>Gets who buys: the shop's key of the customer; empty for orders of marketplaces.</summary>
     public string Customer { get; init; } = "";
+
+    /// <summary>Gets the VAT number of a business that buys. May be personal data.</summary>
+    public string? VatNumber { get; init; }
 
     /// <summary>Gets where it is.</summary>
     public OrderStatus Status { get; init; }
@@ -68,7 +72,10 @@ public sealed record Order
     /// <summary>Gets the fraud score.</summary>
     public int? FraudScore { get; init; }
 
-    /// <summary>Gets the money that is held.</summary>
+    /// <summary>Gets where its payment is; nothing for orders that are not paid here: those of marketplaces, and replacements.</summary>
+    public PaymentState? PaymentStatus { get; init; }
+
+    /// <summary>Gets the money that is held, or was until it was taken.</summary>
     public Money? Authorized { get; init; }
 
     /// <summary>Gets the money that was taken.</summary>

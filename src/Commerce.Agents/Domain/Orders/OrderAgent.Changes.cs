@@ -28,8 +28,11 @@ public sealed partial class OrderAgent
         var (lines, totals) = (order.Lines, order.Totals!);
         if (change.Items is { } items)
         {
-            var draft = new OrderDraft { Customer = order.Customer, Items = items, ShipTo = change.ShipTo ?? order.ShipTo!, PaymentMethod = default };
-            var quote = await _pricer.QuoteAsync(message.OrderId, draft, now, context.Message.Tenant).ConfigureAwait(false);
+            var draft = new OrderDraft
+            {
+                Customer = order.Customer, Items = items, ShipTo = change.ShipTo ?? order.ShipTo!, PaymentMethod = default, VatNumber = order.VatNumber,
+            };
+            var quote = await _pricer.QuoteAsync(message.OrderId, draft, context, cancellationToken).ConfigureAwait(false);
             if (quote.Refusals.Count > 0)
             {
                 context.Reply(new Answer(message.OrderId.ToString(), quote.Refusals));
@@ -37,7 +40,7 @@ public sealed partial class OrderAgent
             }
 
             (lines, totals) = (quote.Priced!.Lines, quote.Priced.Totals);
-            context.Send(OrderPricer.Sale(message.OrderId, draft, quote.Priced.TaxLines));
+            context.Send(quote.Sale!);
         }
 
         context.State = (order with

@@ -3,6 +3,7 @@ using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Pricing;
 using Commerce.Agents.Domain.Shipping;
+using Commerce.Payments;
 using Microsoft.Extensions.Options;
 
 namespace Commerce.Agents.Domain.Orders;
@@ -13,15 +14,19 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="payments">Tax rates and rates of exchange.</param>
 /// <param name="promotionOptions">How promotions combine.</param>
 /// <param name="promotions">The promotions, where the host has any.</param>
+/// <param name="exemptions">The buyers' exemptions of tax, where payments are in the host.</param>
+/// <param name="authority">Who knows VAT numbers, where payments are in the host.</param>
 public sealed partial class OrderAgent(
     IProductCatalog catalog,
     IOptions<OrderOptions> options,
     IOptions<PaymentAgentOptions> payments,
     IOptions<PromotionOptions> promotionOptions,
-    IPromotionBook? promotions = null) :
+    IPromotionBook? promotions = null,
+    ITaxExemptionBook? exemptions = null,
+    IVatNumberValidator? authority = null) :
     IHandle<PlaceOrder, Order>, IHandle<QuoteOrder, Order>, IHandle<ImportOrder, Order>, IHandle<ConfirmOrder, Order>, IHandle<HoldOrder, Order>,
     IHandle<FailOrderPayment, Order>, IHandle<CancelOrder, Order>, IHandle<FraudAssessed, Order>, IHandle<FraudReviewed, Order>,
-    IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
+    IHandle<PaymentAuthorized, Order>, IHandle<PaymentCaptured, Order>, IHandle<PaymentVoided, Order>, IHandle<PaymentExpired, Order>, IHandle<PickListCreated, Order>, IHandle<ShipmentCreated, Order>,
     IHandle<ShipmentStatusChanged, Order>, IHandle<NoCarrierAvailable, Order>, IHandle<CheckCancellable, Order>, IHandle<RefundCompleted, Order>,
     IHandle<ModifyOrder, Order>, IHandle<ReleaseHold, Order>, IHandle<RetryPayment, Order>, IHandle<AddOrderNote, Order>, IHandle<TagOrder, Order>,
     IHandle<RecordDeliveryAttempt, Order>, IHandle<OrderDue, Order>, IHandle<BackorderReady, Order>
@@ -37,7 +42,7 @@ public sealed partial class OrderAgent(
 
     private const string DueTimer = "due";
 
-    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions);
+    private readonly OrderPricer _pricer = new(catalog, options, payments, promotionOptions, promotions, exemptions, authority);
 
     /// <inheritdoc/>
     public async Task HandleAsync(PlaceOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
@@ -52,14 +57,14 @@ public sealed partial class OrderAgent(
         }
 
         var (draft, now) = (message.Draft, context.Clock.GetUtcNow());
-        var quote = await _pricer.QuoteAsync(message.OrderId, draft, now, context.Message.Tenant).ConfigureAwait(false);
+        var quote = await _pricer.QuoteAsync(message.OrderId, draft, context, cancellationToken).ConfigureAwait(false);
         if (quote.Refusals.Count > 0)
         {
             context.Reply(new OrderReceipt(message.OrderId, "", quote.Priced?.Totals, quote.Refusals));
             return;
         }
 
-        var (lines, totals, taxLines) = quote.Priced!;
+        var (lines, totals, _) = quote.Priced!;
         var number = OrderKeys.Number("ORD", now, context.NewId());
         context.State = new Order
         {
@@ -69,13 +74,15 @@ public sealed partial class OrderAgent(
             PlacedAt = now,
             Lines = lines,
             Totals = totals,
+            PaymentStatus = PaymentState.Pending,
+            VatNumber = draft.VatNumber,
             ShipTo = draft.ShipTo,
             RequiredBy = draft.RequiredBy,
             Priority = draft.Priority,
         };
         await MoveAsync(context, message.OrderId, OrderStatus.Pending, "placed").ConfigureAwait(false);
         context.Publish(new OrderPlaced(message.OrderId, number, draft, lines, totals));
-        context.Send(OrderPricer.Sale(message.OrderId, draft, taxLines));
+        context.Send(quote.Sale!);
         if (quote.Promotions is { } applied)
         {
             context.Send(new RecordPromotions(message.OrderId, draft.Customer, applied));
@@ -87,7 +94,7 @@ public sealed partial class OrderAgent(
     /// <inheritdoc/>
     public async Task HandleAsync(QuoteOrder message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        var quote = await _pricer.QuoteAsync(message.OrderId, message.Draft, context.Clock.GetUtcNow(), context.Message.Tenant).ConfigureAwait(false);
+        var quote = await _pricer.QuoteAsync(message.OrderId, message.Draft, context, cancellationToken).ConfigureAwait(false);
         context.Reply(new OrderReceipt(message.OrderId, "", quote.Priced?.Totals, quote.Refusals));
     }
 
@@ -137,6 +144,7 @@ public sealed partial class OrderAgent(
     {
         if (await MoveAsync(context, message.OrderId, OrderStatus.PaymentFailed, $"declined: {message.DeclineCode}").ConfigureAwait(false))
         {
+            context.State = context.State with { PaymentStatus = PaymentState.Failed };
             context.Publish(new OrderPaymentFailed(message.OrderId, context.State.Number, message.DeclineCode, message.BuyerMessage));
         }
     }
@@ -153,6 +161,7 @@ public sealed partial class OrderAgent(
         }
 
         await MoveAsync(context, message.OrderId, OrderStatus.Pending, "paid again").ConfigureAwait(false);
+        context.State = context.State with { PaymentStatus = PaymentState.Pending };
         context.Publish(new OrderPaymentRetried(message.OrderId, message.Method));
         context.Reply(Answer.Done(id));
     }
@@ -173,14 +182,32 @@ public sealed partial class OrderAgent(
     /// <inheritdoc/>
     public Task HandleAsync(PaymentAuthorized message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = (context.State with { Authorized = message.Amount }).Noting(context.Clock.GetUtcNow(), $"{message.Amount} held");
+        context.State = (context.State with { PaymentStatus = PaymentState.Authorized, Authorized = message.Amount })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} held");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PaymentVoided message, AgentContext<Order> context, CancellationToken cancellationToken)
+    {
+        context.State = (context.State with { PaymentStatus = PaymentState.Cancelled, Authorized = null })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} let go");
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task HandleAsync(PaymentExpired message, AgentContext<Order> context, CancellationToken cancellationToken)
+    {
+        context.State = (context.State with { PaymentStatus = PaymentState.Expired, Authorized = null })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} no longer held");
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public Task HandleAsync(PaymentCaptured message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = (context.State with { Captured = message.Amount }).Noting(context.Clock.GetUtcNow(), $"{message.Amount} taken");
+        context.State = (context.State with { PaymentStatus = PaymentState.Succeeded, Captured = message.Amount })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} taken");
         return Task.CompletedTask;
     }
 
@@ -194,7 +221,8 @@ public sealed partial class OrderAgent(
     /// <inheritdoc/>
     public async Task HandleAsync(RefundCompleted message, AgentContext<Order> context, CancellationToken cancellationToken)
     {
-        context.State = context.State.Noting(context.Clock.GetUtcNow(), $"{message.Amount} given back");
+        context.State = (context.State with { PaymentStatus = message.IsAll ? PaymentState.Refunded : PaymentState.PartiallyRefunded })
+            .Noting(context.Clock.GetUtcNow(), $"{message.Amount} given back");
         if (message.IsAll && await MoveAsync(context, message.OrderId, OrderStatus.Refunded, "all money is back").ConfigureAwait(false))
         {
             context.Publish(new OrderRefunded(message.OrderId, context.State.Captured!.Value));

@@ -17,6 +17,12 @@ public sealed record OrderDraft
     /// <summary>Gets where to bill; the shipping address when not given.</summary>
     public Party? BillTo { get; init; }
 
+    /// <summary>
+    /// Gets the VAT number of a business that buys. Delivered to another member state than the seller's, such a buyer owes the tax itself and pays none, if the
+    /// number is found to be valid. May be personal data.
+    /// </summary>
+    public string? VatNumber { get; init; }
+
     /// <summary>Gets the payment method.</summary>
     public required PaymentMethodToken PaymentMethod { get; init; }
 

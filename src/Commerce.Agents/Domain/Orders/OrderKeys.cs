@@ -34,12 +34,24 @@ public static class OrderKeys
     internal static string Fingerprint(OrderDraft draft)
     {
         var items = draft.Items.OrderBy(static item => item.Key).Select(static item => $"{item.Key}*{item.Value}");
-        string?[] rest =
+        List<string?> rest =
         [
             draft.Customer, Text(draft.ShipTo), Text(draft.BillTo), draft.PaymentMethod.Value, draft.Language, $"{draft.RequiredBy:O}", draft.Priority.ToString(),
             string.Join('\n', draft.PromoCodes),
         ];
-        return Hash(items.Concat(draft.AllowsBackorder ? [.. rest, "backorder"] : rest));
+
+        // What came later counts only where it is given: fingerprints of older drafts stay as they are.
+        if (draft.AllowsBackorder)
+        {
+            rest.Add("backorder");
+        }
+
+        if (draft.VatNumber is { } number)
+        {
+            rest.Add($"vat {number}");
+        }
+
+        return Hash(items.Concat(rest));
 
         static string Text(Party? party) => party is null ? "" : string.Join('\n', new[]
         {

@@ -12,7 +12,7 @@ public sealed record OrderLine
     /// <summary>Gets how many: 1 to 999.</summary>
     public required int Quantity { get; init; }
 
-    /// <summary>Gets the price of one.</summary>
+    /// <summary>Gets the price of one, as it is in the catalogue: with tax where <see cref="OrderOptions.PricesIncludeTax"/>.</summary>
     public required Money UnitPrice { get; init; }
 
     /// <summary>Gets the goods of the line after discount, without tax.</summary>

@@ -10,11 +10,18 @@ public sealed class OrderOptions
     public ISet<CountryCode> Countries { get; } = new HashSet<CountryCode>(
         new[] { "AT", "BE", "DE", "ES", "FR", "GB", "IT", "LU", "NL", "PT" }.Select(static code => CountryCode.Parse(code)));
 
-    /// <summary>Gets or sets the shipping price without tax.</summary>
+    /// <summary>
+    /// Gets or sets a value indicating whether the prices of the catalogue, of shipping and of promotions include tax. Then the tax is taken out of them at
+    /// the rates of the sale, so that buyers in all countries pay the same, and who pays no tax pays the price without the tax of the seller's country.
+    /// </summary>
+    /// <value>The default is false: tax comes on top.</value>
+    public bool PricesIncludeTax { get; set; }
+
+    /// <summary>Gets or sets the shipping price; without tax, unless <see cref="PricesIncludeTax"/>.</summary>
     /// <value>The default is 5.99; 0 to 1 000.</value>
     public decimal ShippingPrice { get; set; } = 5.99m;
 
-    /// <summary>Gets or sets the value of goods after discount from which shipping is free.</summary>
+    /// <summary>Gets or sets the value of goods after discount, by the prices of the catalogue, from which shipping is free.</summary>
     /// <value>The default is 50.00; 0 or more.</value>
     public decimal FreeShippingFrom { get; set; } = 50.00m;
 

@@ -11,20 +11,29 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="payments">Tax rates and rates of exchange.</param>
 /// <param name="promotionOptions">How promotions combine.</param>
 /// <param name="promotions">The promotions, where the host has any.</param>
+/// <param name="exemptions">The buyers' exemptions of tax, where payments are in the host.</param>
+/// <param name="authority">Who knows VAT numbers, where payments are in the host.</param>
 internal sealed class OrderPricer(
-    IProductCatalog catalog, IOptions<OrderOptions> options, IOptions<PaymentAgentOptions> payments, IOptions<PromotionOptions> promotionOptions, IPromotionBook? promotions)
+    IProductCatalog catalog,
+    IOptions<OrderOptions> options,
+    IOptions<PaymentAgentOptions> payments,
+    IOptions<PromotionOptions> promotionOptions,
+    IPromotionBook? promotions,
+    ITaxExemptionBook? exemptions,
+    IVatNumberValidator? authority)
 {
     private const int MaxQuantity = 999;
     private const int MaxLines = 200;
     private const int MaxName = 100;
     private const int MaxCodes = 10;
 
-    internal async Task<OrderQuote> QuoteAsync(OrderId orderId, OrderDraft draft, DateTimeOffset now, TenantId? tenant)
+    internal async Task<OrderQuote> QuoteAsync(OrderId orderId, OrderDraft draft, AgentContext context, CancellationToken cancellationToken)
     {
+        var (now, tenant) = (context.Clock.GetUtcNow(), context.Message.Tenant);
         var refusals = Check(draft, out var items);
         if (refusals.Any)
         {
-            return new OrderQuote(null, null, refusals.List);
+            return new OrderQuote(null, null, null, refusals.List);
         }
 
         var applied = await ApplyAsync(draft, items, now, tenant).ConfigureAwait(false);
@@ -35,31 +44,50 @@ internal sealed class OrderPricer(
 
         if (refusals.Any)
         {
-            return new OrderQuote(null, applied, refusals.List);
+            return new OrderQuote(null, null, applied, refusals.List);
         }
 
         var off = applied is null ? null : items.Select(item => applied.Lines.First(line => line.Sku == item.Product.Sku).Discount).ToList();
-        var outcome = OrderPricing.Price(items, off, applied?.ShippingDiscount, options.Value, lines => Tax(Sale(orderId, draft, lines), now));
+        var exempt = exemptions is null ? [] : await exemptions.FindAsync(draft.Customer, tenant: tenant).ConfigureAwait(false);
+        var sale = await SaleAsync(orderId, draft, context, cancellationToken).ConfigureAwait(false);
+        var outcome = OrderPricing.Price(items, off, applied?.ShippingDiscount, options.Value, lines => Tax(sale with { Lines = lines }, exempt));
         if (!outcome.TryGet(out var priced, out var refusal))
         {
             refusals.Add(refusal with { Field = "ShipTo.Address.Country" });
-            return new OrderQuote(null, applied, refusals.List);
+            return new OrderQuote(null, null, applied, refusals.List);
         }
 
         var (min, max, total) = (options.Value.MinTotal, options.Value.MaxTotal, priced.Totals.Total);
         refusals.Require(total.Amount >= min && total.Amount <= max, "Items", $"The total is {total}: orders of {min} to {max} are taken.");
-        return new OrderQuote(priced, applied, refusals.List);
+        return new OrderQuote(priced, sale with { Lines = priced.TaxLines }, applied, refusals.List);
     }
 
-    internal static CalculateTax Sale(OrderId orderId, OrderDraft draft, IReadOnlyList<TaxLine> lines) =>
-        new(orderId, draft.ShipTo.Address.Country, lines) { Customer = draft.Customer, State = draft.ShipTo.Address.Region, IsTaxedAtDestination = true };
+    /// <summary>Finds all but the lines that decides on the tax, so that the tax agent calculates what is charged.</summary>
+    private async Task<CalculateTax> SaleAsync(OrderId orderId, OrderDraft draft, AgentContext context, CancellationToken cancellationToken)
+    {
+        var sale = new CalculateTax(orderId, draft.ShipTo.Address.Country, [])
+        {
+            Customer = draft.Customer,
+            State = draft.ShipTo.Address.Region,
+            Date = context.Today(),
+            IsBusiness = draft.VatNumber is not null,
+            VatNumber = draft.VatNumber,
+            IsTaxedAtDestination = true,
+            PricesIncludeTax = options.Value.PricesIncludeTax,
+        };
+        return authority is null
+            ? sale
+            : sale with { VatNumberCheck = await authority.OfSaleAsync(sale, payments.Value.Tax.SellerCountry, context, cancellationToken).ConfigureAwait(false) };
+    }
 
-    private Outcome<TaxCalculation> Tax(CalculateTax sale, DateTimeOffset now) => TaxRules.Calculate(
+    private Outcome<TaxCalculation> Tax(CalculateTax sale, IReadOnlyList<TaxExemption> exempt) => TaxRules.Calculate(
         new TaxRequest
         {
             Sale = sale,
-            Date = DateOnly.FromDateTime(now.UtcDateTime),
+            Date = sale.Date!.Value,
             SellerCountry = payments.Value.Tax.SellerCountry,
+            VatNumber = sale.VatNumberCheck,
+            Exemptions = exempt,
             EuroRate = payments.Value.EuroRate(sale.Lines[0].Net.Currency),
         },
         payments.Value.Tax);
@@ -120,6 +148,11 @@ internal sealed class OrderPricer(
         var country = draft.ShipTo.Address.Country;
         refusals.Require(options.Value.Countries.Contains(country), "ShipTo.Address.Country", $"The country {country} is not served: it is not among OrderOptions.Countries.");
         refusals.Require(Enum.IsDefined(draft.Priority), "Priority", "The priority is not known: give Low, Normal, High or Urgent.");
+        if (draft.VatNumber is { } number && !VatNumbers.Read(number).TryGet(out _, out var refusal))
+        {
+            refusals.Add(refusal with { Field = "VatNumber" });
+        }
+
         refusals.Require(draft.PromoCodes.Count <= MaxCodes, "PromoCodes", $"PromoCodes has {draft.PromoCodes.Count}: give at most {MaxCodes}.");
         refusals.Require(
             promotions is not null || draft.PromoCodes.Count == 0, "PromoCodes", "There are no promotions here: leave PromoCodes empty, or let the host call AddPromotions.");

@@ -48,6 +48,8 @@ public static class OrdersAgentsBuilderExtensions
                 .Handles<FraudAssessed>(message => message.OrderId.ToString())
                 .Handles<PaymentAuthorized>(message => message.OrderId.ToString())
                 .Handles<PaymentCaptured>(message => message.OrderId.ToString())
+                .Handles<PaymentVoided>(message => message.OrderId.ToString())
+                .Handles<PaymentExpired>(message => message.OrderId.ToString())
                 .Handles<PickListCreated>(message => message.OrderId.ToString())
                 .Handles<ShipmentCreated>(message => message.OrderId.ToString())
                 .Handles<ShipmentStatusChanged>(message => message.OrderId.ToString())

@@ -25,6 +25,10 @@ public sealed class PaymentAgentOptions
     /// <value>The default is 1 day; 1 minute to 6 days.</value>
     public TimeSpan RenewBefore { get; set; } = TimeSpan.FromDays(1);
 
+    /// <summary>Gets or sets how long the gateway may take to answer a look-up before it counts as unhealthy.</summary>
+    /// <value>The default is 5 seconds; 1 millisecond to 1 minute.</value>
+    public TimeSpan SlowGateway { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Gets how many euros one unit of another currency is worth, by the currency's code: <c>USD</c> 0.92.</summary>
     /// <value>Empty by default: orders in a currency without a rate are reviewed, and not taxed across a border of the European Union.</value>
     public IDictionary<string, decimal> EuroRates { get; } = new Dictionary<string, decimal>(StringComparer.Ordinal);
@@ -68,6 +72,11 @@ internal sealed class PaymentAgentOptionsValidator : IValidateOptions<PaymentAge
         if (options.RenewBefore < TimeSpan.FromMinutes(1) || options.RenewBefore > TimeSpan.FromDays(6))
         {
             mistakes.Add($"RenewBefore is {options.RenewBefore}: give 00:01:00 to 6.00:00:00.");
+        }
+
+        if (options.SlowGateway < TimeSpan.FromMilliseconds(1) || options.SlowGateway > TimeSpan.FromMinutes(1))
+        {
+            mistakes.Add($"SlowGateway is {options.SlowGateway}: give 00:00:00.0010000 to 00:01:00.");
         }
 
         foreach (var (currency, rate) in options.EuroRates)

@@ -11,6 +11,9 @@ public static class PaymentsAgentsBuilderExtensions
     /// <summary>The name of the payment agent; keys are order ids.</summary>
     public const string PaymentAgentName = "payments";
 
+    /// <summary>The name of the agent that watches the gateway.</summary>
+    public const string GatewayHealthAgentName = "gateway-health";
+
     /// <summary>The name of the agent that assesses orders; keys are customers.</summary>
     public const string FraudAgentName = "fraud";
 
@@ -36,9 +39,12 @@ public static class PaymentsAgentsBuilderExtensions
         agents.AddOptions<PaymentAgentOptions, PaymentAgentOptionsValidator>(configure);
         agents.Services.TryAddSingleton<INetworkReputation, ListedNetworks>();
         agents.Services.TryAddSingleton<IVatNumberValidator, VatFormatValidator>();
+        agents.Services.TryAddSingleton<ITaxExemptionBook, TaxExemptionBook>();
         return agents
             .AddRisk()
             .AddTax()
+            .AddAgent<GatewayHealthAgent, GatewayHealth>(GatewayHealthAgentName, static agent => agent.Handles<CheckGateway>(static _ => GatewayHealthAgent.Key))
+            .AddRecurring("gateway-health", "*/5 * * * *", "UTC", static () => new CheckGateway(), MissedRuns.Skip)
             .AddAgent<PaymentAgent, OrderPayment>(PaymentAgentName, agent => agent
                 .Handles<AuthorizePayment>(message => message.OrderId.ToString())
                 .Handles<ShipmentCreated>(message => message.OrderId.ToString())
@@ -51,7 +57,7 @@ public static class PaymentsAgentsBuilderExtensions
                 .Handles<ExpireAuthorization>(message => message.OrderId.ToString())
                 .Handles<OrderHoldReleased>(message => message.OrderId.ToString()))
             .Commands<AuthorizePayment>().Commands<ReversePayment>().Commands<DecideRefund>()
-            .Commands<ExecuteRefund>().Commands<CheckRefund>().Commands<RenewAuthorization>().Commands<ExpireAuthorization>();
+            .Commands<ExecuteRefund>().Commands<CheckRefund>().Commands<RenewAuthorization>().Commands<ExpireAuthorization>().Commands<CheckGateway>();
     }
 
     private static AgentsBuilder AddRisk(this AgentsBuilder agents) => agents

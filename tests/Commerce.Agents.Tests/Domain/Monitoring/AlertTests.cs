@@ -3,6 +3,7 @@ using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Monitoring;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
 using Commerce.Agents.Entities;
 using Commerce.Agents.Tests.Domain.Catalog;
@@ -36,6 +37,7 @@ public sealed class AlertTests
         { AlertRules.StockMismatch, "main/LAMP-1", AlertSeverity.Critical, new StockMismatchDetected(Shop.Lamp, "main", 5, 6) },
         { AlertRules.CarrierVolume, CarrierCode.Ups.Value, AlertSeverity.Warning, new CarrierVolumeExceeded(CarrierCode.Ups, new DateOnly(2026, 3, 1), 101) },
         { AlertRules.UnknownParcel, $"{Return}", AlertSeverity.Warning, new UnknownParcelShelved(Return, "main") },
+        { AlertRules.GatewayUnhealthy, "stripe", AlertSeverity.Critical, new GatewayHealthChanged("stripe", false, TimeSpan.FromSeconds(9)) },
         { AlertRules.PurchaseOrderOverdue, $"{Purchase}", AlertSeverity.Warning, Overdue(OverdueStep.Alert) },
     };
 
@@ -56,6 +58,7 @@ public sealed class AlertTests
         { new MarketplaceOrderQuarantined("mirakl", "A-1", "unknown SKU"), new OrderImported(Order, "ORD-1", "mirakl", "A-1", []) },
         { SyncFailed(), new MarketplaceSyncCompleted("mirakl", "orders", 1, 0, TimeSpan.Zero) },
         { new MarketplaceSyncFailed("mirakl", SyncKinds.Stock, 0, 3, TimeSpan.Zero, "no answer"), new MarketplaceStockSynced("mirakl", 3, 0) },
+        { new GatewayHealthChanged("stripe", false, TimeSpan.FromSeconds(9)), new GatewayHealthChanged("stripe", true, TimeSpan.Zero) },
         { Overdue(OverdueStep.Alert), new PurchaseOrderReceived(Purchase, "PO-1", "s", "main", [], true) },
         { Overdue(OverdueStep.Alert), new PurchaseOrderCancelled(Purchase, "PO-1", "s", "main", "late") },
     };

@@ -32,6 +32,7 @@ public sealed class CancellationTests
         var cancellation = await CancellationAsync(shop, id);
         Assert.Equal((CancellationStatus.Completed, null), (cancellation.Status, cancellation.RefundAmount));
         Assert.Equal("rules", cancellation.Reviewer);
+        Assert.Empty(shop.Host.Published.All<CancellationReviewNeeded>());
     }
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class CancellationTests
         var id = await shop.PlaceAsync(Shop.Draft());
         var total = (await shop.OrderAsync(id)).Captured;
         shop.Gateway.Faults.LoseAnswer("RefundPayment");
+        var asked = shop.Host.Clock.GetUtcNow();
 
         await shop.Host.AskAsync<Answer>(new RequestCancellation(id, CancellationReasons.CustomerRequest, "zoe"));
         await shop.Host.SettleAsync();
@@ -49,6 +51,8 @@ public sealed class CancellationTests
         await shop.Host.AdvanceAsync(TimeSpan.FromMinutes(5));
 
         Assert.Equal(CancellationStatus.Pending, waits.Status);
+        Assert.Equal(
+            new CancellationReviewNeeded(waits.RequestId, id, CancellationReasons.CustomerRequest, asked + TimeSpan.FromHours(4)), shop.Host.Published.Only<CancellationReviewNeeded>());
         Assert.Empty(reviewed.Refusals);
         Assert.Equal(total, Assert.Single(shop.Gateway.Refunds).Amount);
         Assert.Equal(OrderStatus.Refunded, (await shop.OrderAsync(id)).Status);

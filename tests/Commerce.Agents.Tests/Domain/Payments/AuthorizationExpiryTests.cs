@@ -1,4 +1,5 @@
 using Commerce.Agents.Domain;
+using Commerce.Agents.Domain.CustomerCare;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Agents.Domain.Payments;
 using Commerce.Agents.Domain.Shipping;
@@ -207,8 +208,12 @@ public sealed class AuthorizationExpiryTests
         Assert.Equal(OrderStatus.OnHold, waiting.Status);
         Assert.Contains(PaymentAgent.ExpiredHold, waiting.Holds);
         Assert.Contains(PaymentAgent.ExpiredHold, declined.Holds);
+        Assert.Equal((PaymentState.Expired, null), (waiting.PaymentStatus, waiting.Authorized));
+        var paid = await shop.OrderAsync(id);
+        Assert.Equal((PaymentState.Authorized, paid.Totals!.Total), (paid.PaymentStatus, paid.Authorized));
         Assert.Equal(2, shop.Host.Published.All<PaymentAuthorized>().Count);
         Assert.Single(shop.Gateway.Payments, held => held.Status == PaymentStatus.Authorized);
+        Assert.Single(shop.Notifications, static told => told.Template == NotificationTemplates.PaymentExpired);
     }
 
     [Fact]

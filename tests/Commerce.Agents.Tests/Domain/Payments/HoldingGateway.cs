@@ -4,7 +4,7 @@ using Commerce.Testing;
 
 namespace Commerce.Agents.Tests.Domain.Payments;
 
-/// <summary>The gateway in memory, which may tell until when money is held, and may ask absent buyers to confirm.</summary>
+/// <summary>The gateway in memory, which may tell until when money is held, may ask absent buyers to confirm, and may be slow.</summary>
 internal sealed class HoldingGateway : IPaymentGateway
 {
     internal HoldingGateway() => Inner = new FakePaymentGateway("stripe", Clock);
@@ -23,6 +23,9 @@ internal sealed class HoldingGateway : IPaymentGateway
     internal TimeSpan? Lifetime { get; set; }
 
     internal bool AsksBuyer { get; set; }
+
+    /// <summary>How long a look-up of a refund takes.</summary>
+    internal TimeSpan LookupTime { get; set; }
 
     internal ConcurrentQueue<CreatePaymentRequest> Requests { get; } = new();
 
@@ -50,8 +53,11 @@ internal sealed class HoldingGateway : IPaymentGateway
         Inner.RefundPaymentAsync(request, cancellationToken);
 
     public Task<Refund?> FindRefundAsync(
-        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default) =>
-        Inner.FindRefundAsync(refundId, seller, cancellationToken);
+        GatewayRefundId refundId, ConnectedAccountId? seller = null, CancellationToken cancellationToken = default)
+    {
+        Clock.Advance(LookupTime);
+        return Inner.FindRefundAsync(refundId, seller, cancellationToken);
+    }
 
     private Payment Told(Payment payment) => payment with { CaptureBy = payment.CreatedAt + Lifetime };
 }

@@ -300,6 +300,57 @@ public sealed class TaxRulesTests
         Assert.Equal(["Granted > Revoked"], Steps.Of(ExemptionTransitions.Table));
     }
 
+    [Theory]
+    [InlineData("FR", "FR", 119.99, 99.99, 20.00, TaxTreatment.Destination)]
+    [InlineData("FR", "FR", 0.03, 0.02, 0.01, TaxTreatment.Destination)]
+    [InlineData("FR", "GB", 120, 100, 0, TaxTreatment.Export)]
+    [InlineData("FR", "US", 120, 100, 0, TaxTreatment.Export)]
+    [InlineData("FR", "DE", 120, 100, 20, TaxTreatment.Origin)]
+    [InlineData("GB", "FR", 120, 100, 20, TaxTreatment.Destination)]
+    [InlineData("US", "US", 120, 120, 0, TaxTreatment.NotTaxed)]
+    public void Tax_is_taken_out_of_prices_that_include_it(string seller, string shipTo, double price, double net, double tax, TaxTreatment treatment)
+    {
+        var calculation = Calculate(Gross(Request(shipTo, seller, lines: [new("a", Money.Eur((decimal)price))]))).Value;
+
+        Assert.Equal(((decimal)net, (decimal)tax, treatment), (calculation.Base.Amount, calculation.Tax.Amount, calculation.Treatment));
+        Assert.Equal(calculation.Base, calculation.Lines[0].Base);
+    }
+
+    [Fact]
+    public void Business_that_owes_the_tax_itself_and_exempt_buyer_pay_the_price_without_the_tax_of_the_sellers_country()
+    {
+        var business = Calculate(Gross(Business("DE123456789", Valid))).Value;
+        var exempt = Calculate(Gross(Request("DE")) with { Exemptions = [Exemption("DE")] }).Value;
+
+        Assert.Equal((TaxTreatment.ReverseCharge, 83.33m, 0m), (business.Treatment, business.Base.Amount, business.Tax.Amount));
+        Assert.Equal((TaxTreatment.Exempt, 83.33m, 0m), (exempt.Treatment, exempt.Base.Amount, exempt.Tax.Amount));
+    }
+
+    [Theory]
+    [InlineData(12_000, TaxTreatment.Origin, 10_000)]
+    [InlineData(12_000.06, TaxTreatment.Destination, 10_084.08)]
+    public void Sales_to_other_member_states_are_counted_without_the_tax_in_their_prices(double price, TaxTreatment treatment, double counted)
+    {
+        var calculation = Calculate(Gross(Request("DE", lines: [new("a", Money.Eur((decimal)price))]))).Value;
+
+        Assert.Equal((treatment, (decimal)counted), (calculation.Treatment, calculation.DistanceSale));
+    }
+
+    [Fact]
+    public void A_price_whose_tax_is_not_known_or_is_paid_by_a_marketplace_is_refused()
+    {
+        var book = Calculate(Gross(Request("GB", lines: [new("book", Money.Eur(100), TaxClass.Reduced)]))).Refusal!;
+        var home = Calculate(Gross(Request("US", seller: "SE"))).Refusal!;
+        var request = Gross(Request("FR"));
+        var marketplace = Calculate(request with { Sale = request.Sale with { CollectedBy = "amazon" } }).Refusal!;
+
+        Assert.Equal((RefusalCode.NotSupported, "Lines[book].Class"), (book.Code, book.Field));
+        Assert.Equal((RefusalCode.NotSupported, "SellerCountry"), (home.Code, home.Field));
+        Assert.Equal((RefusalCode.Validation, "PricesIncludeTax"), (marketplace.Code, marketplace.Field));
+    }
+
+    private static TaxRequest Gross(TaxRequest request) => request with { Sale = request.Sale with { PricesIncludeTax = true } };
+
     private static Outcome<TaxCalculation> Calculate(TaxRequest request, TaxOptions? options = null) => TaxRules.Calculate(request, options ?? new TaxOptions());
 
     private static TaxRequest Request(string shipTo, string seller = "FR", string? state = null, IReadOnlyList<TaxLine>? lines = null) => new()

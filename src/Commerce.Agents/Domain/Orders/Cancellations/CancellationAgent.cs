@@ -54,7 +54,9 @@ public sealed class CancellationAgent :
         }
         else
         {
-            context.Schedule(new CancellationDue(message.OrderId, message.RequestId), ReviewTime, Timer);
+            var due = context.Clock.GetUtcNow() + ReviewTime;
+            context.ScheduleAt(new CancellationDue(message.OrderId, message.RequestId), due, Timer);
+            context.Publish(new CancellationReviewNeeded(message.RequestId, message.OrderId, context.State.Reason, due));
         }
 
         return Task.CompletedTask;

@@ -27,6 +27,15 @@ public sealed record CalculateTax(OrderId OrderId, CountryCode ShipTo, IReadOnly
     /// <summary>Gets the VAT number of a business. May be personal data.</summary>
     public string? VatNumber { get; init; }
 
+    /// <summary>Gets what was found out about the VAT number already; it is asked about where that is needed and nothing was.</summary>
+    public VatNumberCheck? VatNumberCheck { get; init; }
+
+    /// <summary>
+    /// Gets a value indicating whether the lines include tax: it is taken out of them. Where none is due, that of the seller's country is taken out and the
+    /// buyer pays the rest. Not for sales whose tax a marketplace pays.
+    /// </summary>
+    public bool PricesIncludeTax { get; init; }
+
     /// <summary>Gets the marketplace that counts as the seller and pays the tax, if one does.</summary>
     public string? CollectedBy { get; init; }
 

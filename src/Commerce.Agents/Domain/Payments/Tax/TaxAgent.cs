@@ -97,7 +97,7 @@ public sealed class TaxAgent(IVatNumberValidator validator, IOptions<PaymentAgen
             return;
         }
 
-        var check = await LookUpAsync(number, context, cancellationToken).ConfigureAwait(false);
+        var check = await validator.LookUpAsync(number, context, cancellationToken).ConfigureAwait(false);
         context.Reply(new TaxIdAnswer(check.IsValid, check.IsFormatOnly, number.Country, check.Reference, !check.HasFailed ? [] :
         [
             new Refusal(RefusalCode.ExternalUnavailable, "The VAT number could not be looked up: ask again later.") { Field = "VatNumber" },
@@ -225,7 +225,7 @@ public sealed class TaxAgent(IVatNumberValidator validator, IOptions<PaymentAgen
             Sale = message,
             Date = date,
             SellerCountry = seller,
-            VatNumber = await VatNumberAsync(message, seller, context, cancellationToken).ConfigureAwait(false),
+            VatNumber = message.VatNumberCheck ?? await validator.OfSaleAsync(message, seller, context, cancellationToken).ConfigureAwait(false),
             Exemptions = customer is null
                 ? []
                 : await context.Repository<TaxExemption>().AllAsync(exemption => exemption.Seller == name && exemption.Customer == customer).ConfigureAwait(false),
@@ -233,29 +233,5 @@ public sealed class TaxAgent(IVatNumberValidator validator, IOptions<PaymentAgen
             DistanceSales = DistanceSales(context.State, date.Year, previous),
             DistanceSalesLastYear = DistanceSales(context.State, date.Year - 1, previous),
         };
-    }
-
-    /// <summary>Asks about the VAT number where reverse charge hangs on it.</summary>
-    private async Task<VatNumberCheck?> VatNumberAsync(
-        CalculateTax message, CountryCode seller, AgentContext<TaxLedger> context, CancellationToken cancellationToken) =>
-        message is { IsBusiness: true, CollectedBy: null } && TaxRules.Territory(message.ShipTo) is { IsEuropeanUnion: true } shipTo && shipTo != seller
-        && seller.IsEuropeanUnion && VatNumbers.Read(message.VatNumber).TryGet(out var number, out _) && number.Country.IsEuropeanUnion && number.Country != seller
-            ? await LookUpAsync(number, context, cancellationToken).ConfigureAwait(false)
-            : null;
-
-    private Task<VatNumberCheck> LookUpAsync(VatNumber number, AgentContext<TaxLedger> context, CancellationToken cancellationToken) =>
-        context.OnceAsync("vat-number", _ => AskAsync(number, cancellationToken));
-
-    private async Task<VatNumberCheck> AskAsync(VatNumber number, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await validator.CheckAsync(number, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // Whatever is wrong with the look-up: a number that nobody checked frees nobody of tax.
-            return new VatNumberCheck(IsValid: false, HasFailed: true);
-        }
     }
 }

@@ -23,25 +23,19 @@ public static class TaxRules
         var destination = TaxJurisdiction.CodeOf(sale.ShipTo, sale.State);
         if (sale.CollectedBy is { } marketplace)
         {
-            return Outcome.Of(Untaxed(
-                request, destination, TaxTreatment.CollectedByMarketplace, "The marketplace counts as the seller and pays the tax.") with
-            {
-                CollectedBy = marketplace,
-            });
+            return Untaxed(request, options, destination, TaxTreatment.CollectedByMarketplace, "The marketplace counts as the seller and pays the tax.")
+                .Map(calculation => calculation with { CollectedBy = marketplace });
         }
 
         if (seller.IsEuropeanUnion && !sale.ShipTo.IsEuropeanUnion)
         {
-            return Outcome.Of(Untaxed(
-                request, seller.Value, TaxTreatment.Export, $"The goods leave the European Union for {sale.ShipTo}; keep a proof of it.") with
-            {
-                NeedsExportProof = true,
-            });
+            return Untaxed(request, options, seller.Value, TaxTreatment.Export, $"The goods leave the European Union for {sale.ShipTo}; keep a proof of it.")
+                .Map(static calculation => calculation with { NeedsExportProof = true });
         }
 
         if (request.Exemptions.FirstOrDefault(exemption => exemption.Covers(sale.ShipTo, sale.State, request.Date)) is { } exempt)
         {
-            return Outcome.Of(Untaxed(request, destination, TaxTreatment.Exempt, $"The buyer holds the exemption {exempt.Id} for {exempt.Jurisdiction}."));
+            return Untaxed(request, options, destination, TaxTreatment.Exempt, $"The buyer holds the exemption {exempt.Id} for {exempt.Jurisdiction}.");
         }
 
         if (seller.IsEuropeanUnion && sale.ShipTo != seller)
@@ -55,8 +49,8 @@ public static class TaxRules
         }
 
         return options.UntaxedCountries.Contains(sale.ShipTo)
-            ? Outcome.Of(Untaxed(request, destination, TaxTreatment.NotTaxed, $"No tax is collected in {sale.ShipTo}."))
-            : Unknown(sale.ShipTo, request.Date);
+            ? Untaxed(request, options, destination, TaxTreatment.NotTaxed, $"No tax is collected in {sale.ShipTo}.")
+            : Unknown(sale.ShipTo, request.Date, "ShipTo");
     }
 
     /// <summary>Finds the country whose tax law holds in a place: Monaco's is that of France, the Isle of Man's that of the United Kingdom (directive 2006/112/EC, article 7).</summary>
@@ -77,8 +71,8 @@ public static class TaxRules
             doubt = Doubt(request, options);
             if (doubt.Length == 0)
             {
-                return Outcome.Of(Untaxed(
-                    request, seller.Value, TaxTreatment.ReverseCharge, "The buyer is a business with a valid VAT number of another member state and owes the tax."));
+                return Untaxed(
+                    request, options, seller.Value, TaxTreatment.ReverseCharge, "The buyer is a business with a valid VAT number of another member state and owes the tax.");
             }
         }
 
@@ -88,12 +82,12 @@ public static class TaxRules
                 RefusalCode.NotSupported, $"There is no rate from {sale.Lines[0].Net.Currency} to euros: set EuroRates.", "Lines");
         }
 
-        var euros = Sum(sale) * rate;
-        var isSmall = !sale.IsTaxedAtDestination && request.DistanceSales + euros <= options.DistanceSalesLimit && request.DistanceSalesLastYear <= options.DistanceSalesLimit;
+        var home = Find(options, seller, null, request.Date);
+        var isSmall = !sale.IsTaxedAtDestination && request.DistanceSales + (Net(sale, home) * rate) <= options.DistanceSalesLimit && request.DistanceSalesLastYear <= options.DistanceSalesLimit;
         var (country, state) = isSmall ? (seller, null) : (sale.ShipTo, sale.State);
         if (Find(options, country, state, request.Date) is not { } jurisdiction)
         {
-            return Unknown(country, request.Date);
+            return Unknown(country, request.Date, "ShipTo");
         }
 
         var limit = options.DistanceSalesLimit.ToString(CultureInfo.InvariantCulture);
@@ -105,7 +99,7 @@ public static class TaxRules
                 : isSmall
                 ? $"Sales to other member states are not above {limit} EUR a year: taxed at the rates of {jurisdiction.Code}."
                 : $"Sales to other member states are above {limit} EUR a year: taxed at the rates of {jurisdiction.Code}.") + doubt)
-            .Map(calculation => calculation with { DistanceSale = euros });
+            .Map(calculation => calculation with { DistanceSale = calculation.Base.Amount * rate });
     }
 
     /// <summary>Says why a business is taxed like a consumer; an empty text when it is not.</summary>
@@ -139,29 +133,54 @@ public static class TaxRules
         .ThenByDescending(static jurisdiction => jurisdiction.ValidFrom)
         .FirstOrDefault();
 
-    private static Outcome<TaxCalculation> Taxed(TaxRequest request, TaxJurisdiction jurisdiction, TaxTreatment treatment, string reason)
+    private static Outcome<TaxCalculation> Taxed(TaxRequest request, TaxJurisdiction jurisdiction, TaxTreatment treatment, string reason) =>
+        Lines(request, jurisdiction).Map(lines => Result(request, jurisdiction.Code, treatment, lines, reason));
+
+    /// <summary>Leaves the lines without tax; that of the seller's country is taken out of prices that include it.</summary>
+    private static Outcome<TaxCalculation> Untaxed(TaxRequest request, TaxOptions options, string jurisdiction, TaxTreatment treatment, string reason)
+    {
+        if (!request.Sale.PricesIncludeTax)
+        {
+            return Outcome.Of(Result(request, jurisdiction, treatment, [.. request.Sale.Lines.Select(static line => Without(line.Id, line.Net))], reason));
+        }
+
+        if (Find(options, request.SellerCountry, null, request.Date) is { } home)
+        {
+            return Lines(request, home).Map(lines => Result(
+                request, jurisdiction, treatment, [.. lines.Select(static line => Without(line.Id, line.Base))], reason));
+        }
+
+        return options.UntaxedCountries.Contains(request.SellerCountry)
+            ? Untaxed(request with { Sale = request.Sale with { PricesIncludeTax = false } }, options, jurisdiction, treatment, reason)
+            : Unknown(request.SellerCountry, request.Date, "SellerCountry");
+    }
+
+    private static TaxedLine Without(string id, Money net) => new(id, 0, net, Money.Zero(net.Currency));
+
+    private static Outcome<List<TaxedLine>> Lines(TaxRequest request, TaxJurisdiction jurisdiction)
     {
         var lines = new List<TaxedLine>();
         foreach (var line in request.Sale.Lines)
         {
             if (jurisdiction.RateOf(line.Class) is not { } rate)
             {
-                return Outcome.Refused<TaxCalculation>(
+                return Outcome.Refused<List<TaxedLine>>(
                     RefusalCode.NotSupported, $"{jurisdiction.Code} has no {line.Class} rate on {request.Date:O}: add it to Tax.Jurisdictions.", $"Lines[{line.Id}].Class");
             }
 
-            lines.Add(new TaxedLine(line.Id, rate, line.Net, (line.Net * rate).Round()));
+            lines.Add(Taxed(request.Sale, line, rate));
         }
 
-        return Outcome.Of(Result(request, jurisdiction.Code, treatment, lines, reason));
+        return Outcome.Of(lines);
     }
 
-    private static TaxCalculation Untaxed(TaxRequest request, string jurisdiction, TaxTreatment treatment, string reason) => Result(
-        request,
-        jurisdiction,
-        treatment,
-        [.. request.Sale.Lines.Select(static line => new TaxedLine(line.Id, 0, line.Net, Money.Zero(line.Net.Currency)))],
-        reason);
+    /// <summary>Taxes a line: the tax is rounded once, and what is left of a price that includes it is taxed.</summary>
+    private static TaxedLine Taxed(CalculateTax sale, TaxLine line, decimal rate)
+    {
+        var amount = line.Net.Amount * rate;
+        var tax = new Money(sale.PricesIncludeTax ? amount / (1 + rate) : amount, line.Net.Currency).Round();
+        return new TaxedLine(line.Id, rate, sale.PricesIncludeTax ? line.Net - tax : line.Net, tax);
+    }
 
     private static TaxCalculation Result(
         TaxRequest request, string jurisdiction, TaxTreatment treatment, List<TaxedLine> lines, string reason)
@@ -182,10 +201,12 @@ public static class TaxRules
         };
     }
 
-    private static Outcome<TaxCalculation> Unknown(CountryCode country, DateOnly date) => Outcome.Refused<TaxCalculation>(
-        RefusalCode.NotSupported, $"The tax rates of {country} on {date:O} are not known: add them to Tax.Jurisdictions.", "ShipTo");
+    private static Outcome<TaxCalculation> Unknown(CountryCode country, DateOnly date, string field) => Outcome.Refused<TaxCalculation>(
+        RefusalCode.NotSupported, $"The tax rates of {country} on {date:O} are not known: add them to Tax.Jurisdictions.", field);
 
-    private static decimal Sum(CalculateTax sale) => sale.Lines.Sum(static line => line.Net.Amount);
+    /// <summary>Adds up what the lines cost without the tax of a place; a rate that is not known is refused where it is charged.</summary>
+    private static decimal Net(CalculateTax sale, TaxJurisdiction? place) =>
+        sale.Lines.Sum(line => Taxed(sale, line, place?.RateOf(line.Class) ?? 0).Base.Amount);
 
     private static Refusal? Check(CalculateTax sale)
     {
@@ -197,6 +218,11 @@ public static class TaxRules
         if (sale.Lines.Count == 0)
         {
             return Refusals.Invalid("Lines", "Lines is empty: give at least one line.");
+        }
+
+        if (sale is { PricesIncludeTax: true, CollectedBy: not null })
+        {
+            return Refusals.Invalid("PricesIncludeTax", "The marketplace pays the tax: give the lines without it.");
         }
 
         var ids = new HashSet<string>(StringComparer.Ordinal);
