@@ -69,7 +69,7 @@ internal sealed class Shop : IAsyncDisposable
                 .AddMarketplaces(marketplaces =>
                 {
                     marketplaces.Accounts.Add(Account);
-                    marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
+                    marketplaces.CarrierCodes.Set(Account, CarrierCode.Chronopost, "CHRONO");
                 }),
             services => (channel is null ? services : services.AddSingleton(channel(clock)))
                 .AddSingleton<IProductCatalog>(new ProductList(Products))
