@@ -13,7 +13,7 @@ using Commerce.Testing.Sandbox;
 
 namespace Commerce.Samples.Platform.Demo;
 
-/// <summary>Plays a day of orders over the vendors' real wire formats, with five failures, and checks the result.</summary>
+/// <summary>Plays a day of orders over the vendors' real wire formats at thirteen vendors, with failures on the way, and checks the result.</summary>
 internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, DemoShopper shopper)
 {
     private const double Speed = 3_600;
@@ -90,7 +90,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         var down = await PlaceAsync("the best carrier is down", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 1));
         await WaitAsync(async () => (await OrderAsync(down))?.Carrier is not null);
         sandbox.Faults.Add("chronopost", "ship", SandboxFault.LoseAnswer);
-        var lost = await PlaceAsync("the label's answer is lost", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 2));
+        var lost = await PlaceAsync("the label's answer is lost", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 1));
         await WaitAsync(async () => (await OrderAsync(lost))?.Carrier is not null);
     }
 
@@ -129,24 +129,31 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         _orders.Add(new DemoOrder(story, OrderKeys.From(DemoAccounts.AccountOf(marketplace), key), OrderStatus.Delivered, marketplace, key));
     }
 
-    /// <summary>The carriers go down one after the other, the best first, so that each brings a parcel. Everybody else has a label by then.</summary>
+    /// <summary>What the two best carriers do not bring: too heavy, too long, too far, and the next best go down on the way. Everybody else has a label by then.</summary>
     private async Task LoseCarriersAsync()
     {
-        var carriers = services.GetRequiredService<CarrierManager>().Carriers.Count;
-        for (var down = 0; down < carriers; down++)
+        var heavy = await LabelledAsync("too heavy for most", Catalogue.Bench);
+        Lose(heavy ?? CarrierCode.Ups);
+        await LabelledAsync($"too heavy, {heavy} is down", Catalogue.Bench);
+        Lose(CarrierCode.Ups, CarrierCode.FedEx, CarrierCode.Chronopost);
+        await LabelledAsync("too long, others are down", Catalogue.Rail);
+        await LabelledAsync("abroad, others are down", Catalogue.Planter, Catalogue.Someone("Anouk Peeters", "5 rue du Test", "1000", "Bruxelles", "BE"));
+        await WaitAsync(CloseDayAsync);
+
+        void Lose(params CarrierCode[] carriers)
         {
-            var id = await PlaceAsync($"{down} of {carriers} carriers down", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Clock.Sku, 1));
-            await WaitAsync(async () => (await OrderAsync(id))?.Carrier is not null);
-            if ((await OrderAsync(id))?.Carrier is { } carrier)
+            foreach (var carrier in carriers)
             {
                 sandbox.Faults.Add(carrier.Value, "ship", SandboxFault.Unavailable, times: 1_000);
             }
         }
+    }
 
-        if (sandbox.Get<ColisPriveSandbox>().LiveParcels.Count > 0)
-        {
-            await WaitAsync(CloseDayAsync);
-        }
+    private async Task<CarrierCode?> LabelledAsync(string story, ProductInfo product, Party? shipTo = null)
+    {
+        var id = await PlaceAsync(story, "pm_card_visa", OrderStatus.Delivered, shipTo, (product.Sku, 1));
+        await WaitAsync(async () => (await OrderAsync(id))?.Carrier is not null);
+        return (await OrderAsync(id))?.Carrier;
     }
 
     /// <summary>Tells Colis Privé that the day's parcels are ready: it fetches no others. Asked again when midnight has come in between.</summary>
@@ -157,14 +164,16 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         return (await services.GetRequiredService<IMessagePublisher>().AskAsync<Answer>(new CloseManifest(CarrierCode.ColisPrive.Value, today, []))).Refusals.Count == 0;
     }
 
-    private async Task<OrderId> PlaceAsync(string story, string method, OrderStatus expected, params (Sku Sku, int Quantity)[] items)
+    private Task<OrderId> PlaceAsync(string story, string method, OrderStatus expected, params (Sku Sku, int Quantity)[] items) => PlaceAsync(story, method, expected, null, items);
+
+    private async Task<OrderId> PlaceAsync(string story, string method, OrderStatus expected, Party? shipTo, params (Sku Sku, int Quantity)[] items)
     {
         var id = OrderKeys.From("shop", $"basket-{_orders.Count}");
         var draft = new OrderDraft
         {
             Customer = $"buyer-{_orders.Count}",
             Items = items.ToDictionary(item => item.Sku, item => item.Quantity),
-            ShipTo = Catalogue.Someone("Zoé Martin", "5 avenue du Test", "69002", "Lyon"),
+            ShipTo = shipTo ?? Catalogue.Someone("Zoé Martin", "5 avenue du Test", "69002", "Lyon"),
             Language = "fr",
             PaymentMethod = new PaymentMethodToken(method),
         };
