@@ -87,7 +87,8 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
     private void Labels(IReadOnlyList<(DemoOrder Story, Order Order)> orders)
     {
         var sent = orders.Count(entry => entry.Order.TrackingNumber is not null);
-        Check("label files = orders sent", sent, Directory.GetFiles(labelFolder).Length);
+        Check("label files = orders sent", sent, Directory.GetFiles(labelFolder, "ORD-*").Length);
+        Check("lists for drivers", 1, Directory.GetFiles(labelFolder, "manifest-*").Length);
         Check(
             "shipments at the carriers = orders sent",
             sent,
