@@ -70,12 +70,13 @@ public sealed class MarketplaceManagerTests
     [Fact]
     public void A_parcel_bears_the_accounts_word_for_the_carrier_then_the_platforms_then_the_name()
     {
-        _options.CarrierCodes.Set("first", CarrierCode.Ups, "UPS-HOUSE").Set(MarketplaceCode.Mirakl, CarrierCode.Dpd, "DPD_FR");
+        _options.CarrierCodes.Set("first", CarrierCode.Ups, "UPS-HOUSE").Set(MarketplaceCode.Mirakl, CarrierCode.Dpd, "DPD_FR").Set(CarrierCode.FedEx, "FDX");
         var manager = Manager();
 
         Assert.Equal("UPS-HOUSE", manager.Parcel("first", CarrierCode.Ups, new TrackingNumber("1Z900")).CarrierCode);
         Assert.Equal("UPS", manager.Parcel("second", CarrierCode.Ups, new TrackingNumber("1Z900")).CarrierCode);
         Assert.Equal("DPD_FR", manager.Parcel("plain", CarrierCode.Dpd, new TrackingNumber("1")).CarrierCode);
+        Assert.Equal(["FedEx", "FDX"], new[] { "second", "plain" }.Select(account => manager.Parcel(account, CarrierCode.FedEx, new TrackingNumber("1")).CarrierCode));
         var unknown = manager.Parcel("plain", CarrierCode.ColisPrive, new TrackingNumber("1"));
         Assert.Equal((null, "Colis Privé"), (unknown.CarrierCode, unknown.CarrierName));
     }

@@ -1,6 +1,7 @@
 using Commerce.Agents;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Carriers;
 using Commerce.Testing.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,8 +23,8 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
                 ?? throw new InvalidOperationException($"Nothing is known of the order \"{story.Story}\".")));
         }
 
-        NewOrders([.. orders.Where(entry => entry.Story.ExternalId is null)]);
-        MarketplaceOrders([.. orders.Where(entry => entry.Story.ExternalId is not null)]);
+        NewOrders([.. orders.Where(entry => entry.Story.Marketplace is null)]);
+        MarketplaceOrders([.. orders.Where(entry => entry.Story.Marketplace is not null)]);
         Shipping([.. orders.Where(entry => entry.Order.Carrier is not null)]);
         Console.WriteLine("\nTotals");
         Money(orders);
@@ -61,23 +62,23 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
 
     private void MarketplaceOrders(IReadOnlyList<(DemoOrder Story, Order Order)> orders)
     {
-        var mirakl = sandbox.Get<MiraklSandbox>();
-        Console.WriteLine($"\nMarketplace orders (W2)\n{"order",-21}{"marketplace order",-20}{"story",-26}{"state",-12}{"there",-12}{"total",11}{"commission",12}  time");
+        Console.WriteLine($"\nMarketplace orders (W2)\n{"order",-21}{"marketplace",-13}{"marketplace order",-21}{"story",-26}{"state",-12}{"there",-14}{"total",11}{"commission",12}  time");
         foreach (var (story, order) in orders)
         {
-            Console.WriteLine($"{order.Number,-21}{story.ExternalId,-20}{story.Story,-26}{order.Status,-12}{mirakl.OrderStates[story.ExternalId!],-12}{order.Totals!.Total,11}{order.Commission,12}  {Took(order)}");
+            Console.WriteLine($"{order.Number,-21}{story.Marketplace!.Name,-13}{story.ExternalId,-21}{story.Story,-26}{order.Status,-12}{story.Marketplace.OrderStates[story.ExternalId],-14}{order.Totals!.Total,11}{order.Commission,12}  {Took(order)}");
         }
 
         foreach (var (story, order) in orders)
         {
-            Check($"{story.ExternalId} was accepted once", 1, mirakl.Decisions[story.ExternalId!]);
-            Check($"{story.ExternalId} has our tracking number", order.TrackingNumber?.Value, mirakl.Tracking.GetValueOrDefault(story.ExternalId!));
+            var decisions = story.Marketplace!.Decisions;
+            Check($"{story.ExternalId} was accepted once, where that is asked for", decisions.Count == 0 ? 0 : 1, decisions.GetValueOrDefault(story.ExternalId));
+            Check($"{story.ExternalId} was told our tracking number once", 1, story.Told(order));
         }
     }
 
     private void Money(IReadOnlyList<(DemoOrder Story, Order Order)> orders)
     {
-        var own = orders.Where(entry => entry.Story.ExternalId is null).Select(entry => entry.Order).ToList();
+        var own = orders.Where(entry => entry.Story.Marketplace is null).Select(entry => entry.Order).ToList();
         var delivered = own.Where(order => order.Status == OrderStatus.Delivered).Sum(order => order.Totals!.Total.Amount);
         Check("captured = totals of delivered orders", delivered, own.Sum(order => order.Captured?.Amount ?? 0));
         Check("captured = balance at Stripe", delivered, sandbox.Get<StripeSandbox>().Balance.GetValueOrDefault("eur") / 100m);
@@ -86,8 +87,14 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
     private void Labels(IReadOnlyList<(DemoOrder Story, Order Order)> orders)
     {
         var sent = orders.Count(entry => entry.Order.TrackingNumber is not null);
-        Check("label files = orders sent", sent, Directory.GetFiles(labelFolder).Length);
-        Check("shipments at the carriers = orders sent", sent, sandbox.Get<UpsSandbox>().LiveShipments.Count + sandbox.Get<ChronopostSandbox>().LiveParcels.Count);
+        Check("label files = orders sent", sent, Directory.GetFiles(labelFolder, "ORD-*").Length);
+        Check("lists for drivers", 1, Directory.GetFiles(labelFolder, "manifest-*").Length);
+        Check(
+            "shipments at the carriers = orders sent",
+            sent,
+            sandbox.Get<ChronopostSandbox>().LiveParcels.Count + sandbox.Get<ColissimoSandbox>().LiveParcels.Count + sandbox.Get<ColisPriveSandbox>().LiveParcels.Count
+                + sandbox.Get<DpdSandbox>().LiveShipments.Count + sandbox.Get<FedExSandbox>().LiveShipments.Count + sandbox.Get<UpsSandbox>().LiveShipments.Count);
+        Check("carriers that brought a parcel", 6, orders.Select(entry => entry.Order.Carrier).OfType<CarrierCode>().Distinct().Count());
     }
 
     private async Task StockAsync(IReadOnlyList<(DemoOrder Story, Order Order)> orders)
@@ -100,7 +107,10 @@ internal sealed class DemoReport(IServiceProvider services, SandboxHost sandbox,
                 .SelectMany(entry => entry.Order.Lines).Where(line => line.Sku == product.Sku).Sum(line => line.Quantity);
             Check($"{product.Sku}: received - delivered = on hand", Received - gone, stock.OnHand);
             Check($"{product.Sku}: nothing stays reserved", 0, stock.Reserved);
-            Check($"{product.Sku}: on hand less the buffer = on sale at the marketplace", stock.OnHand - 1, sandbox.Get<MiraklSandbox>().Stock.GetValueOrDefault(product.Sku.Value));
+            foreach (var marketplace in sandbox.Vendors.OfType<MarketplaceSandbox>())
+            {
+                Check($"{product.Sku}: on hand less the buffer = on sale at {marketplace.Name}", stock.OnHand - 1, marketplace.Stock.GetValueOrDefault(product.Sku.Value));
+            }
         }
     }
 

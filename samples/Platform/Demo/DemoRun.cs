@@ -1,16 +1,19 @@
 using System.Diagnostics;
 using Commerce.Agents;
 using Commerce.Agents.Domain;
+using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Agents.Domain.Shipping;
+using Commerce.Carriers;
 using Commerce.Payments;
 using Commerce.Samples.Platform.Api;
 using Commerce.Testing.Sandbox;
 
 namespace Commerce.Samples.Platform.Demo;
 
-/// <summary>Plays a day of orders over the vendors' real wire formats, with five failures, and checks the result.</summary>
+/// <summary>Plays a day of orders over the vendors' real wire formats at thirteen vendors, with failures on the way, and checks the result.</summary>
 internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, DemoShopper shopper)
 {
     private const double Speed = 3_600;
@@ -18,6 +21,8 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(75);
 
     private readonly List<DemoOrder> _orders = [];
+
+    private IEnumerable<MarketplaceSandbox> Marketplaces => sandbox.Vendors.OfType<MarketplaceSandbox>();
 
     internal static async Task<int> RunAsync(string labelFolder, string[] args)
     {
@@ -32,15 +37,17 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         var builder = WebApplication.CreateBuilder(args);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(Accounts(sandbox));
+        builder.Configuration.AddInMemoryCollection(DemoAccounts.Of(sandbox));
         builder.AddApi();
         builder.Services.AddPlatform(builder.Configuration, labelFolder, clock, agents =>
         {
             Narrator.Register(agents);
             agents.UseServers(builder.Configuration);
         });
+        builder.Services.AddSingleton<TimeProvider>(new VendorsClock(clock));
         await using var host = builder.Build();
         host.MapApi();
+        await PriceLists.ActivateAsync(host.Services);
         await host.StartAsync();
         Console.WriteLine($"\nThe sandbox plays {string.Join(", ", sandbox.Vendors.Select(vendor => vendor.Name))}. An hour takes a second. The API listens at {host.Urls.First()}\n");
 
@@ -49,8 +56,11 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         await run.OpenShopAsync();
         await run.BreakCarriersAsync();
         await run.TakeOrdersAsync();
-        var inTime = await WaitAsync(run.AllEndedAsync);
-        inTime &= await WaitAsync(run.IsStockSyncedAsync);
+        await run.SellEverywhereAsync();
+        var inTime = await WaitAsync(run.AllLabelledAsync);
+        await run.LoseCarriersAsync();
+        inTime &= await WaitAsync(run.AllEndedAsync);
+        inTime &= await WaitAsync(run.AreMarketplacesToldAsync);
         inTime &= await WaitAsync(() => Task.FromResult(
             Directory.GetFiles(Path.Combine(labelFolder, MailFolder.Folder)).Length == run._orders.Sum(order => order.Mails)));
         var good = await new DemoReport(host.Services, sandbox, run._orders, labelFolder).ShowAsync();
@@ -59,38 +69,16 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         return good && inTime ? 0 : 1;
     }
 
-    internal static Dictionary<string, string?> Accounts(SandboxHost sandbox)
-    {
-        var ups = sandbox.Get<UpsSandbox>();
-        ups.TokenLifetime = TimeSpan.FromDays(7);
-        var chronopost = sandbox.Get<ChronopostSandbox>();
-        var stripe = sandbox.Get<StripeSandbox>();
-        return new Dictionary<string, string?>
-        {
-            ["Ups:BaseAddress"] = sandbox.AddressOf("ups").ToString(),
-            ["Ups:ClientId"] = ups.ClientId,
-            ["Ups:ClientSecret"] = ups.ClientSecret,
-            ["Ups:AccountNumber"] = ups.AccountNumber,
-            ["Chronopost:BaseAddress"] = sandbox.AddressOf("chronopost").ToString(),
-            ["Chronopost:AccountNumber"] = chronopost.AccountNumber,
-            ["Chronopost:Password"] = chronopost.Password,
-            ["Stripe:BaseAddress"] = sandbox.AddressOf("stripe").ToString(),
-            ["Stripe:SecretKey"] = stripe.SecretKey,
-            ["Mirakl:BaseAddress"] = sandbox.AddressOf("mirakl") + "api/",
-            ["Mirakl:ApiKey"] = sandbox.Get<MiraklSandbox>().ApiKey,
-
-            // The vendor's limits count real minutes; the demo's minutes are short.
-            ["Mirakl:KeepCallFrequencies"] = "false",
-            [$"ApiKeys:{DemoShopper.Tenant}"] = DemoShopper.ApiKey,
-        };
-    }
-
     private async Task OpenShopAsync()
     {
         var publisher = services.GetRequiredService<IMessagePublisher>();
         foreach (var product in Catalogue.Products)
         {
-            sandbox.Get<MiraklSandbox>().Offer(product.Sku.Value, 0, product.Price.Amount);
+            foreach (var marketplace in Marketplaces)
+            {
+                marketplace.Offer(product.Sku.Value, 0, product.Price.Amount);
+            }
+
             await publisher.PublishAsync(new ReceiveStock(product.Sku, DemoReport.Received, "opening stock"));
         }
     }
@@ -102,7 +90,7 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         var down = await PlaceAsync("the best carrier is down", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 1));
         await WaitAsync(async () => (await OrderAsync(down))?.Carrier is not null);
         sandbox.Faults.Add("chronopost", "ship", SandboxFault.LoseAnswer);
-        var lost = await PlaceAsync("the label's answer is lost", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 2));
+        var lost = await PlaceAsync("the label's answer is lost", "pm_card_visa", OrderStatus.Delivered, (Catalogue.Lamp.Sku, 1));
         await WaitAsync(async () => (await OrderAsync(lost))?.Carrier is not null);
     }
 
@@ -115,28 +103,77 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         await services.GetRequiredService<IMessagePublisher>().AskAsync<Answer>(new RetryPayment(declined, new PaymentMethodToken("pm_card_visa")));
         _orders.Add(new DemoOrder("sent twice over the API", await shopper.OrderAsync(Catalogue.Clock.Sku.Value, 1), OrderStatus.Delivered));
         await PlaceAsync("more than there is", "pm_card_visa", OrderStatus.Cancelled, (Catalogue.Vase.Sku, DemoReport.Received + 1));
-
-        var mirakl = sandbox.Get<MiraklSandbox>();
-        foreach (var (id, sku, quantity, story) in ((string, string, int, string)[])
-            [("MKP-1001-A", "LAMP-1", 1, "from the marketplace"), ("MKP-1002-A", "VASE-1", 2, "comes twice, counts once")])
-        {
-            mirakl.Place(new SandboxOrder { Id = id, Lines = [(sku, quantity, Catalogue.Products.Single(product => product.Sku.Value == sku).Price.Amount)] });
-            _orders.Add(new DemoOrder(story, OrderKeys.From(PlatformServices.Marketplace, id), OrderStatus.Delivered, id));
-        }
-
-        await services.GetRequiredService<IMessagePublisher>().PublishAsync(new SyncMarketplace(PlatformServices.Marketplace));
-        await WaitAsync(async () => await OrderAsync(_orders[^1].Id) is not null);
-        mirakl.Touch("MKP-1002-A");
     }
 
-    private async Task<OrderId> PlaceAsync(string story, string method, OrderStatus expected, params (Sku Sku, int Quantity)[] items)
+    private async Task SellEverywhereAsync()
+    {
+        var mirakl = sandbox.Get<MiraklSandbox>();
+        foreach (var marketplace in Marketplaces)
+        {
+            Sell("from the marketplace", marketplace, Catalogue.Lamp, 1);
+        }
+
+        Sell("comes twice, counts once", mirakl, Catalogue.Vase, 2);
+        foreach (var marketplace in Marketplaces)
+        {
+            await services.GetRequiredService<IMessagePublisher>().PublishAsync(new SyncMarketplace(DemoAccounts.AccountOf(marketplace)));
+        }
+
+        await WaitAsync(async () => await OrderAsync(_orders[^1].Id) is not null);
+        mirakl.Touch(_orders[^1].ExternalId);
+    }
+
+    private void Sell(string story, MarketplaceSandbox marketplace, ProductInfo product, int quantity)
+    {
+        var key = marketplace.Place(new SandboxOrder { Lines = [(product.Sku.Value, quantity, product.Price.Amount)] });
+        _orders.Add(new DemoOrder(story, OrderKeys.From(DemoAccounts.AccountOf(marketplace), key), OrderStatus.Delivered, marketplace, key));
+    }
+
+    /// <summary>What the two best carriers do not bring: too heavy, too long, too far, and the next best go down on the way. Everybody else has a label by then.</summary>
+    private async Task LoseCarriersAsync()
+    {
+        var heavy = await LabelledAsync("too heavy for most", Catalogue.Bench);
+        Lose(heavy ?? CarrierCode.Ups);
+        await LabelledAsync($"too heavy, {heavy} is down", Catalogue.Bench);
+        Lose(CarrierCode.Ups, CarrierCode.FedEx, CarrierCode.Chronopost);
+        await LabelledAsync("too long, others are down", Catalogue.Rail);
+        await LabelledAsync("abroad, others are down", Catalogue.Planter, Catalogue.Someone("Anouk Peeters", "5 rue du Test", "1000", "Bruxelles", "BE"));
+        await WaitAsync(CloseDayAsync);
+
+        void Lose(params CarrierCode[] carriers)
+        {
+            foreach (var carrier in carriers)
+            {
+                sandbox.Faults.Add(carrier.Value, "ship", SandboxFault.Unavailable, times: 1_000);
+            }
+        }
+    }
+
+    private async Task<CarrierCode?> LabelledAsync(string story, ProductInfo product, Party? shipTo = null)
+    {
+        var id = await PlaceAsync(story, "pm_card_visa", OrderStatus.Delivered, shipTo, (product.Sku, 1));
+        await WaitAsync(async () => (await OrderAsync(id))?.Carrier is not null);
+        return (await OrderAsync(id))?.Carrier;
+    }
+
+    /// <summary>Tells Colis Privé that the day's parcels are ready: it fetches no others. Asked again when midnight has come in between.</summary>
+    private async Task<bool> CloseDayAsync()
+    {
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, "Europe/Paris").DateTime);
+        return (await services.GetRequiredService<IMessagePublisher>().AskAsync<Answer>(new CloseManifest(CarrierCode.ColisPrive.Value, today, []))).Refusals.Count == 0;
+    }
+
+    private Task<OrderId> PlaceAsync(string story, string method, OrderStatus expected, params (Sku Sku, int Quantity)[] items) => PlaceAsync(story, method, expected, null, items);
+
+    private async Task<OrderId> PlaceAsync(string story, string method, OrderStatus expected, Party? shipTo, params (Sku Sku, int Quantity)[] items)
     {
         var id = OrderKeys.From("shop", $"basket-{_orders.Count}");
         var draft = new OrderDraft
         {
             Customer = $"buyer-{_orders.Count}",
             Items = items.ToDictionary(item => item.Sku, item => item.Quantity),
-            ShipTo = Catalogue.Someone("Zoé Martin", "5 avenue du Test", "69002", "Lyon"),
+            ShipTo = shipTo ?? Catalogue.Someone("Zoé Martin", "5 avenue du Test", "69002", "Lyon"),
             Language = "fr",
             PaymentMethod = new PaymentMethodToken(method),
         };
@@ -166,18 +203,44 @@ internal sealed class DemoRun(IServiceProvider services, SandboxHost sandbox, De
         return true;
     }
 
-    private async Task<bool> IsStockSyncedAsync()
+    private async Task<bool> AllLabelledAsync()
     {
-        foreach (var product in Catalogue.Products)
+        foreach (var order in _orders.Where(static order => order.Expected == OrderStatus.Delivered))
         {
-            var stock = await services.GetRequiredService<IAgentStates>().FindAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(product.Sku).Key);
-            if (sandbox.Get<MiraklSandbox>().Stock.GetValueOrDefault(product.Sku.Value) != stock!.OnHand - 1)
+            if ((await OrderAsync(order.Id))?.TrackingNumber is null)
             {
                 return false;
             }
         }
 
-        return sandbox.Get<MiraklSandbox>().Tracking.Count == _orders.Count(order => order.ExternalId is not null);
+        return true;
+    }
+
+    private async Task<bool> AreMarketplacesToldAsync()
+    {
+        foreach (var marketplace in Marketplaces)
+        {
+            marketplace.FinishEverything();
+        }
+
+        foreach (var product in Catalogue.Products)
+        {
+            var stock = await services.GetRequiredService<IAgentStates>().FindAsync<StockLevel>(InventoryAgentsBuilderExtensions.StockAgentName, new StockPlace(product.Sku).Key);
+            if (Marketplaces.Any(marketplace => marketplace.Stock.GetValueOrDefault(product.Sku.Value) != stock!.OnHand - 1))
+            {
+                return false;
+            }
+        }
+
+        foreach (var order in _orders.Where(static order => order.Marketplace is not null))
+        {
+            if (order.Told((await OrderAsync(order.Id))!) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static async Task<bool> WaitAsync(Func<Task<bool>> isDone)

@@ -88,8 +88,7 @@ internal sealed class BenchShop : IAsyncDisposable
         .AddMarketplaces(marketplaces =>
         {
             marketplaces.Accounts.Add(Account);
-            marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
-            marketplaces.CarrierCodes[CarrierCode.Ups] = "UPS";
+            marketplaces.CarrierCodes.Set(CarrierCode.Chronopost, "CHRONO").Set(CarrierCode.Ups, "UPS");
         });
 
     /// <summary>Two products for a buyer of its own; no two orders are alike, so that none is held as a repetition.</summary>

@@ -70,7 +70,7 @@ internal sealed class Shop : IAsyncDisposable
                 .AddMarketplaces(marketplaces =>
                 {
                     marketplaces.Accounts.Add(Account);
-                    marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
+                    marketplaces.CarrierCodes.Set(Account, CarrierCode.Chronopost, "CHRONO");
                 }),
             services => With(With(services, channel?.Invoke(clock)), authority)
                 .AddSingleton<IProductCatalog>(new ProductList(Products))

@@ -231,8 +231,7 @@ public sealed class ComposeGuideTests
             .AddMarketplaces(marketplaces =>
             {
                 marketplaces.Accounts.Add("bricomarkt");
-                marketplaces.CarrierCodes[CarrierCode.Ups] = "UPS";
-                marketplaces.CarrierCodes[CarrierCode.Chronopost] = "CHRONO";
+                marketplaces.CarrierCodes.Set("bricomarkt", CarrierCode.Ups, "UPS").Set("bricomarkt", CarrierCode.Chronopost, "CHRONO");
             })
             .AddNotifications()
             .AddPromotions()

@@ -1,10 +1,7 @@
-using Commerce.Agents;
-using Commerce.Agents.Domain;
 using Commerce.Agents.Domain.Orders;
-using Commerce.Agents.Domain.Shipping;
 using Commerce.Agents.Entities;
 using Commerce.Carriers;
-using Commerce.Samples.Platform;
+using Commerce.Samples.Platform.Demo;
 using Commerce.Testing.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -31,7 +28,7 @@ public sealed class AllVendorsTests
         Assert.Equal(6, marketplaces.Length);
         foreach (var (marketplace, external) in placed)
         {
-            var account = marketplace is MiraklSandbox ? PlatformServices.Marketplace : marketplace.Name;
+            var account = DemoAccounts.AccountOf(marketplace);
             var id = OrderKeys.From(account, external);
             await platform.ReachedAsync(id, static known => known.Status >= OrderStatus.Confirmed, $"the order of {account}");
             marketplace.Touch(external);
@@ -72,11 +69,7 @@ public sealed class AllVendorsTests
             Assert.Single(platform.Labels(order.Number));
             if (order.Carrier == CarrierCode.ColisPrive)
             {
-                // It fetches what it is told of at the end of the day: everything that waits.
-                var now = platform.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-                var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, "Europe/Paris").DateTime);
-                var closed = await platform.Agents.AskAsync<Answer>(new CloseManifest(order.Carrier.Value.Value, today, []));
-                Assert.Empty(closed.Refusals);
+                await platform.CloseDayAsync(CarrierCode.ColisPrive);
             }
 
             Assert.Equal(OrderStatus.Delivered, (await platform.ReachedAsync(id, static known => known.Status == OrderStatus.Delivered, $"the delivery by {order.Carrier}")).Status);

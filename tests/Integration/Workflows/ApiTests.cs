@@ -41,7 +41,7 @@ public sealed class ApiTests : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(DemoRun.Accounts(_sandbox));
+        builder.Configuration.AddInMemoryCollection(DemoAccounts.Of(_sandbox, "ups", "chronopost", "stripe", "mirakl"));
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["PostgreSql"] = database, [$"ApiKeys:{Guid.NewGuid()}"] = Stranger });
         builder.AddApi();
         builder.Services.AddPlatform(

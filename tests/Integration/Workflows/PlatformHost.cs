@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using Commerce.Agents;
+using Commerce.Agents.Domain;
 using Commerce.Agents.Domain.Catalog;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Agents.Domain.Shipping;
 using Commerce.Agents.Entities;
+using Commerce.Carriers;
 using Commerce.Integration.PostgreSql;
 using Commerce.Integration.Servers;
 using Commerce.Payments;
@@ -51,14 +54,17 @@ internal sealed class PlatformHost : IAsyncDisposable
             new ProductInfo(new Sku($"THING-{number}"), $"Thing {number}", Money.Eur(20m), Weight.FromKilograms(1), new Dimensions(20, 15, 10))),
     ];
 
-    internal static Task<PlatformHost> OnAsync(Backend backend) => Shared.GetOrAdd(backend, static key => new Lazy<Task<PlatformHost>>(() => StartAsync(key, hasAllVendors: false, clientsSeeFastTime: false))).Value;
+    internal static Task<PlatformHost> OnAsync(Backend backend) => Shared.GetOrAdd(backend, static key => new Lazy<Task<PlatformHost>>(() => StartAsync(key, clientsSeeFastTime: false, "ups", "chronopost", "stripe", "mirakl"))).Value;
 
     /// <summary>Starts a platform of the caller's own that has an account with every vendor of the sandbox.</summary>
     /// <param name="backend">Where it keeps what it knows.</param>
     /// <param name="clientsSeeFastTime">
     /// Whether the vendors' clients see the fast time, as those must that ask for what happened up to now. They forget at once who was down then.
     /// </param>
-    internal static Task<PlatformHost> WithAllVendorsAsync(Backend backend, bool clientsSeeFastTime) => StartAsync(backend, hasAllVendors: true, clientsSeeFastTime);
+    internal static Task<PlatformHost> WithAllVendorsAsync(Backend backend, bool clientsSeeFastTime) => StartAsync(backend, clientsSeeFastTime);
+
+    /// <summary>Starts a platform of the caller's own that has an account with one carrier only.</summary>
+    internal static Task<PlatformHost> WithCarrierAsync(Backend backend, CarrierCode carrier) => StartAsync(backend, clientsSeeFastTime: true, carrier.Value, "stripe", "mirakl");
 
     internal static Task WaitAsync(Func<Task<bool>> condition, string what) => Processes.WaitForAsync(condition, what, Patience);
 
@@ -123,6 +129,16 @@ internal sealed class PlatformHost : IAsyncDisposable
         },
         "the labels of the other orders");
 
+    /// <summary>Closes the day with a carrier that fetches what it is told of then: everything that waits. Asked again when midnight has come in between.</summary>
+    internal Task CloseDayAsync(CarrierCode carrier) => WaitAsync(
+        async () =>
+        {
+            var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, "Europe/Paris").DateTime);
+            return (await Agents.AskAsync<Answer>(new CloseManifest(carrier.Value, today, []))).Refusals.Count == 0;
+        },
+        $"the end of the day at {carrier}");
+
     /// <summary>Reads the mails about an order.</summary>
     internal List<string> Mails(string number)
     {
@@ -141,7 +157,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         await Sandbox.DisposeAsync();
     }
 
-    private static async Task<PlatformHost> StartAsync(Backend backend, bool hasAllVendors, bool clientsSeeFastTime)
+    private static async Task<PlatformHost> StartAsync(Backend backend, bool clientsSeeFastTime, params string[] vendors)
     {
         var clock = new FastClock(Speed);
         var sandbox = await SandboxHost.StartAsync(new SandboxOptions { Clock = clock });
@@ -149,7 +165,7 @@ internal sealed class PlatformHost : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(DemoRun.Accounts(sandbox));
+        builder.Configuration.AddInMemoryCollection(DemoAccounts.Of(sandbox, vendors));
         var database = backend == Backend.Memory ? null : await (await PostgreSqlServer.SharedAsync()).CreateDatabaseAsync();
         builder.Services.AddPlatform(builder.Configuration, folder, clock, agents =>
         {
@@ -168,22 +184,13 @@ internal sealed class PlatformHost : IAsyncDisposable
         });
         builder.Services.Configure<ReceivingOptions>(static options => options.InspectedSkus.Add(Inspected));
         builder.Services.AddSingleton<IProductCatalog>(new ProductList(Products));
-        if (hasAllVendors)
-        {
-            ThirteenVendors.Add(builder.Services, sandbox);
-        }
-
         if (clientsSeeFastTime)
         {
             builder.Services.AddSingleton<TimeProvider>(new VendorsClock(clock));
         }
 
         var host = builder.Build();
-        if (hasAllVendors)
-        {
-            await ThirteenVendors.ActivatePriceListsAsync(host.Services);
-        }
-
+        await PriceLists.ActivateAsync(host.Services);
         await host.StartAsync();
         return new PlatformHost(host, sandbox, folder);
     }

@@ -1,4 +1,5 @@
 using Commerce.Agents.Domain.Catalog;
+using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Marketplaces;
 using Commerce.Payments.Commissions;
@@ -134,7 +135,10 @@ public sealed partial class MarketplaceOrderAgent
         await context.KeepDecisionAsync(
             "commission", id.ToString(), check.IsFlagged ? "flagged" : "taken", check.Reason, check.Expected?.Amount ?? 0, check.Parts).ConfigureAwait(false);
         context.Publish(new MarketplaceOrderReceived(account, order.Id.Value, id, lines, totals, commission, order.Buyer, context.State.ShipTo));
-        context.Send(new ImportOrder(id, account, order.Id.Value, lines, totals, commission));
+        context.Send(new ImportOrder(id, account, order.Id.Value, lines, totals, commission)
+        {
+            ShipTo = context.State.ShipTo is { } shipTo ? WarehouseDestination.Of(shipTo) : null,
+        });
     }
 
     private async Task<(List<OrderLine> Lines, List<ProductInfo> Products, List<string> Reasons)> MapAsync(

@@ -87,8 +87,8 @@ public sealed partial class MarketplaceOrderAgent(IServiceProvider services, IPr
             return;
         }
 
-        var code = options.Value.CarrierCodes.TryGetValue(message.Carrier, out var known) ? known : null;
-        var answer = await context.OnceAsync("ship", async _ => Answer(await services.Marketplace(message.Channel).ShipOrderAsync(
+        var client = services.Marketplace(message.Channel);
+        var answer = await context.OnceAsync("ship", async _ => Answer(await client.ShipOrderAsync(
             new ShipOrderRequest
             {
                 OrderId = new(message.ExternalId),
@@ -98,8 +98,8 @@ public sealed partial class MarketplaceOrderAgent(IServiceProvider services, IPr
                     {
                         TrackingNumber = message.TrackingNumber.Value,
                         Lines = context.State.Parts,
-                        CarrierCode = code,
-                        CarrierName = code is null ? message.Carrier.Value : null,
+                        CarrierCode = options.Value.CarrierCodes.Find(client, message.Carrier),
+                        CarrierName = CarrierCodes.NameOf(message.Carrier),
                     },
                 ],
                 ShippedAt = context.Clock.GetUtcNow(),

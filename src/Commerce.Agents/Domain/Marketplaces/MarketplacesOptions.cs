@@ -1,4 +1,3 @@
-using Commerce.Carriers;
 using Commerce.Marketplaces;
 using Commerce.Payments.Commissions;
 using Microsoft.Extensions.Options;
@@ -15,8 +14,8 @@ public sealed class MarketplacesOptions
     /// <value>The default is 1; 0 to 1 000.</value>
     public int StockBuffer { get; set; } = 1;
 
-    /// <summary>Gets the marketplaces' words for carriers; a carrier without one is told by name.</summary>
-    public IDictionary<CarrierCode, string> CarrierCodes { get; } = new Dictionary<CarrierCode, string>();
+    /// <summary>Gets what accounts call carriers: words for all, for platforms, and for single accounts of <see cref="Accounts"/>. A carrier without one is told by name.</summary>
+    public CarrierCodes CarrierCodes { get; } = new();
 
     /// <summary>Gets or sets the time between two readings of an account.</summary>
     /// <value>The default is 300 seconds; 10 seconds to 1 day.</value>
@@ -93,6 +92,11 @@ internal sealed class MarketplacesOptionsValidator : IValidateOptions<Marketplac
             Require(options.Accounts.Contains(account), $"PriceRules has {account}, which is not in Accounts: name a served account.");
             Require(rule.Factor is >= 0.01m and <= 100, $"PriceRules of {account} has the factor {rule.Factor}: give 0.01 to 100.");
             Require(rule.Step is >= 0 and <= 1_000, $"PriceRules of {account} has the step {rule.Step}: give 0 to 1000.");
+        }
+
+        foreach (var account in options.CarrierCodes.Accounts)
+        {
+            Require(options.Accounts.Contains(account), $"CarrierCodes has {account}, which is not in Accounts: name a served account.");
         }
 
         mistakes.AddRange(options.Listings.Mistakes());

@@ -1,13 +1,11 @@
 using Commerce.Agents.Domain.Inventory;
-using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Payments;
 
 namespace Commerce.Agents.Domain.Orders;
 
 /// <content>The money of an order.</content>
 public sealed partial class CreateOrderSaga :
-    IHandle<PaymentAuthorized, OrderCreation>, IHandle<PaymentDeclined, OrderCreation>, IHandle<OrderPaymentRetried, OrderCreation>,
-    IHandle<MarketplaceOrderReleased, OrderCreation>
+    IHandle<PaymentAuthorized, OrderCreation>, IHandle<PaymentDeclined, OrderCreation>, IHandle<OrderPaymentRetried, OrderCreation>
 {
     /// <inheritdoc/>
     public Task HandleAsync(PaymentAuthorized message, AgentContext<OrderCreation> context, CancellationToken cancellationToken)
@@ -30,17 +28,6 @@ public sealed partial class CreateOrderSaga :
         // The stock was given back with the refusal: it is asked for again.
         context.State = context.State with { Method = message.Method };
         ReserveWhenChecked(message.OrderId, context);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public Task HandleAsync(MarketplaceOrderReleased message, AgentContext<OrderCreation> context, CancellationToken cancellationToken)
-    {
-        if (context.Steps.Count > 0)
-        {
-            Secure(message.OrderId, message.ShipTo, context);
-        }
-
         return Task.CompletedTask;
     }
 

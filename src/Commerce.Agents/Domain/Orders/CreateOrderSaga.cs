@@ -11,7 +11,7 @@ namespace Commerce.Agents.Domain.Orders;
 /// is cancelled before it leaves.
 /// </summary>
 public sealed partial class CreateOrderSaga :
-    IHandle<OrderPlaced, OrderCreation>, IHandle<OrderImported, OrderCreation>, IHandle<ReplacementOrderCreated, OrderCreation>, IHandle<FraudAssessed, OrderCreation>,
+    IHandle<OrderPlaced, OrderCreation>, IHandle<ReplacementOrderCreated, OrderCreation>, IHandle<FraudAssessed, OrderCreation>,
     IHandle<DuplicateChecked, OrderCreation>, IHandle<WarehouseSelected, OrderCreation>, IHandle<NoWarehouseAvailable, OrderCreation>, IHandle<OrderOnHold, OrderCreation>, IHandle<OrderHoldReleased, OrderCreation>, IHandle<OrderModified, OrderCreation>,
     IHandle<StockReserved, OrderCreation>, IHandle<ReservationExtended, OrderCreation>, IHandle<StockReservationFailed, OrderCreation>,
     IHandle<OrderCancelled, OrderCreation>, IHandle<OrderShipped, OrderCreation>
@@ -27,7 +27,7 @@ public sealed partial class CreateOrderSaga :
             Method = draft.PaymentMethod,
             RequiredBy = draft.RequiredBy,
             Turn = draft.AllowsBackorder ? new StockTurn((int)draft.Priority, context.Clock.GetUtcNow()) : null,
-            ShipTo = Destination(draft.ShipTo),
+            ShipTo = WarehouseDestination.Of(draft.ShipTo),
             Open = [OrderCheck.Fraud, OrderCheck.Duplicate],
         };
         AskForWarehouse(message.OrderId, message.Lines, context);
@@ -43,24 +43,10 @@ public sealed partial class CreateOrderSaga :
     }
 
     /// <inheritdoc/>
-    public Task HandleAsync(OrderImported message, AgentContext<OrderCreation> context, CancellationToken cancellationToken)
-    {
-        // The marketplace has checked the buyer and takes the money.
-        context.State = new OrderCreation
-        {
-            Lines = FulfilmentParts.Quantities(message.Lines),
-            Account = message.Account,
-            ExternalId = message.ExternalId,
-        };
-        ReserveWhenChecked(message.OrderId, context);
-        return Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
     public Task HandleAsync(ReplacementOrderCreated message, AgentContext<OrderCreation> context, CancellationToken cancellationToken)
     {
         // The buyer was checked with the order whose units it replaces.
-        context.State = new OrderCreation { Lines = FulfilmentParts.Quantities(message.Lines), IsFree = true, ShipTo = Destination(message.ShipTo) };
+        context.State = new OrderCreation { Lines = FulfilmentParts.Quantities(message.Lines), IsFree = true, ShipTo = WarehouseDestination.Of(message.ShipTo) };
         AskForWarehouse(message.ReplacementOrderId, message.Lines, context);
         return Task.CompletedTask;
     }
@@ -110,6 +96,12 @@ public sealed partial class CreateOrderSaga :
             return;
         }
 
+        if (context.State.Released is not null)
+        {
+            await LeaveFromAsync(message, context).ConfigureAwait(false);
+            return;
+        }
+
         var state = context.State;
         var decision = Choose(message.Sites, context);
         await KeepAsync(message.OrderId, decision, context).ConfigureAwait(false);
@@ -132,7 +124,7 @@ public sealed partial class CreateOrderSaga :
         }
         else if (message.Rejected.Count > 0 && context.State.Open.Contains(OrderCheck.Warehouse))
         {
-            context.Send(new CancelOrder(message.OrderId, CancellationReasons.OutOfStock));
+            context.Send(new CancelOrder(message.OrderId, context.State.Released is null ? CancellationReasons.OutOfStock : CancellationReasons.AddressIssue));
         }
         else
         {
@@ -263,15 +255,13 @@ public sealed partial class CreateOrderSaga :
         return Task.CompletedTask;
     }
 
-    private static WarehouseDestination Destination(Party shipTo) => new(shipTo.Address.Country, shipTo.Address.PostalCode, shipTo.Address.City);
-
     private static void AskForWarehouse(OrderId orderId, IReadOnlyList<OrderLine> lines, AgentContext<OrderCreation> context)
     {
         var weight = Weight.FromGrams(lines.Sum(static line => line.UnitWeight.Grams * line.Quantity));
         var volume = lines.Sum(static line => line.UnitSize is { } size ? size.LengthCm * size.WidthCm * size.HeightCm * line.Quantity / 1_000_000m : 0);
         var order = new WarehouseOrder(
             [.. FulfilmentParts.Quantities(lines).Select(static line => new WarehouseOrderLine(line.Key, line.Value))],
-            context.State.ShipTo!,
+            context.State.ShipTo,
             context.State.RequiredBy is null ? ServiceLevel.Standard : ServiceLevel.Express,
             weight,
             volume)

@@ -119,7 +119,7 @@ public sealed partial class OrderAgent(
             Commission = message.Commission,
         };
         await MoveAsync(context, message.OrderId, OrderStatus.Pending, $"imported from {message.Account}").ConfigureAwait(false);
-        context.Publish(new OrderImported(message.OrderId, number, message.Account, message.ExternalId, message.Lines));
+        context.Publish(new OrderImported(message.OrderId, number, message.Account, message.ExternalId, message.Lines) { ShipTo = message.ShipTo });
     }
 
     /// <inheritdoc/>

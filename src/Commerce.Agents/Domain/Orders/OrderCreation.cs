@@ -24,7 +24,7 @@ public sealed record OrderCreation
     /// <summary>Gets the day by which it must arrive.</summary>
     public DateOnly? RequiredBy { get; init; }
 
-    /// <summary>Gets where it goes, for the choice of the warehouse; absent for marketplace orders, whose address comes late.</summary>
+    /// <summary>Gets where it goes, for the choice of the warehouse; absent while a marketplace has not told it.</summary>
     public WarehouseDestination? ShipTo { get; init; }
 
     /// <summary>Gets the turn in which the order waits for units that are not there; nothing when it does not wait.</summary>
@@ -33,7 +33,7 @@ public sealed record OrderCreation
     /// <summary>Gets what was missing when it began to wait.</summary>
     public IReadOnlyList<StockShortage> Missing { get; init; } = [];
 
-    /// <summary>Gets for what a warehouse was looked for; nothing for marketplace orders.</summary>
+    /// <summary>Gets for what a warehouse was looked for.</summary>
     public WarehouseOrder? Asked { get; init; }
 
     /// <summary>Gets a value indicating whether it is being looked whether an order that waits can leave from elsewhere.</summary>

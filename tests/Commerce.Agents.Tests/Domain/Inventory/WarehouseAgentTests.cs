@@ -73,7 +73,7 @@ public sealed class WarehouseAgentTests
         {
             "Lines" => order with { Lines = [] },
             "Volume" => order with { Volume = -1 },
-            "ShipTo.Coordinates" => order with { ShipTo = order.ShipTo with { Coordinates = new GeoPoint(91, 0) } },
+            "ShipTo.Coordinates" => order with { ShipTo = order.ShipTo! with { Coordinates = new GeoPoint(91, 0) } },
             _ => order with { Lines = [order.Lines[0] with { Quantity = 0 }] },
         };
 

@@ -136,7 +136,7 @@ public sealed class WarehouseScoreTests
         var far = Warehouse("A") with { Coordinates = new GeoPoint(30, 2.3522m) };
         var near = Warehouse("B") with { Coordinates = new GeoPoint(35, 2.3522m) };
         var order = Order(Line("LAMP-1", 1, ("A", 1), ("B", 1)));
-        order = order with { ShipTo = order.ShipTo with { Coordinates = Paris } };
+        order = order with { ShipTo = order.ShipTo! with { Coordinates = Paris } };
 
         var ranking = WarehouseScore.Score(order, [far, near], Options);
 

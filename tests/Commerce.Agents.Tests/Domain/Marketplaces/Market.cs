@@ -127,10 +127,10 @@ internal sealed class Market : IAsyncDisposable
         where T : class, IEntity => Host.Services.GetRequiredService<IRepository<T>>();
 
     /// <summary>Brings the only order to the carrier.</summary>
-    internal async Task ShipAsync(string id = "A-1")
+    internal async Task ShipAsync(string id = "A-1", string account = One)
     {
         await Host.AdvanceAsync(TimeSpan.FromMinutes(6));
-        Carrier.Move((await OrderAsync(id)).TrackingNumber!.Value, TrackingStatus.PickedUp);
+        Carrier.Move((await OrderAsync(id, account)).TrackingNumber!.Value, TrackingStatus.PickedUp);
         await Host.AdvanceAsync(TimeSpan.FromHours(2));
     }
 

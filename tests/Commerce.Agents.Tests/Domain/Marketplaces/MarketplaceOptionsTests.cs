@@ -1,4 +1,5 @@
 using Commerce.Agents.Domain.Marketplaces;
+using Commerce.Carriers;
 using Commerce.Marketplaces;
 using Commerce.Payments.Commissions;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,9 @@ public sealed class MarketplaceOptionsTests
         { "Listings.SilenceLimit is 00:59:00", options => options.Listings.SilenceLimit = TimeSpan.FromMinutes(59) },
         { "Listings.MonitorInterval is 00:00:00", options => options.Listings.MonitorInterval = TimeSpan.Zero },
         { "PriceRules has ebay", options => options.PriceRules["ebay"] = new MarketplacePriceRule() },
+        { "CarrierCodes has ebay", options => options.CarrierCodes.Set("ebay", CarrierCode.Ups, "UPS") },
+        { "CarrierCodes of all has a word of 0 characters for ups: give 1 to 100", options => options.CarrierCodes.Set(CarrierCode.Ups, "") },
+        { "CarrierCodes of mirakl has a word of 101 characters for ups: give 1 to 100", options => options.CarrierCodes.Set(Market.One, CarrierCode.Ups, new string('x', 101)) },
         { "has the factor 0.009", options => options.PriceRules[Market.One] = new MarketplacePriceRule(0.009m) },
         { "has the factor 101", options => options.PriceRules[Market.One] = new MarketplacePriceRule(101) },
         { "has the step -1", options => options.PriceRules[Market.One] = new MarketplacePriceRule(1, -1) },

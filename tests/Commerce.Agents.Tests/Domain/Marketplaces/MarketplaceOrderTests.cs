@@ -2,6 +2,7 @@ using Commerce.Agents.Domain;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Marketplaces;
 using Commerce.Agents.Domain.Orders;
+using Commerce.Carriers;
 using Commerce.Marketplaces;
 using Commerce.Testing;
 using Xunit;
@@ -37,6 +38,32 @@ public sealed class MarketplaceOrderTests
         Assert.Equal(
             [MarketplaceOrderStatus.Shipped, MarketplaceOrderStatus.Delivered, MarketplaceOrderStatus.Refunded],
             [shipped, delivered, (await market.RecordAsync()).Status]);
+    }
+
+    [Fact]
+    public async Task Each_account_is_told_the_parcel_in_its_own_word_for_the_carrier()
+    {
+        await using var market = await Market.OpenAsync(
+            [MarketplaceCode.Mirakl, MarketplaceCode.Cdiscount, MarketplaceCode.Ebay, MarketplaceCode.BackMarket],
+            configure: static options => options.CarrierCodes
+                .Set(CarrierCode.Chronopost, "CHR")
+                .Set(Market.One, CarrierCode.Chronopost, "CHRONO")
+                .Set(MarketplaceCode.BackMarket, CarrierCode.Chronopost, "Chronopost FR"));
+        foreach (var account in market.Accounts.Keys)
+        {
+            market.Accounts[account].Put(market.Order(account: account));
+        }
+
+        await market.SyncAsync();
+        foreach (var account in market.Accounts.Keys)
+        {
+            await market.ShipAsync(account: account);
+        }
+
+        Assert.Equal(
+            ["CHRONO", "CHR", "Chronopost", "Chronopost FR"],
+            market.Accounts.Values.Select(static account => Assert.Single(account.Inner.Shipped[new MarketplaceOrderId("A-1")]).CarrierCode));
+        Assert.All(market.Accounts.Values, static account => Assert.Equal("Chronopost", account.Inner.Shipped[new MarketplaceOrderId("A-1")][0].CarrierName));
     }
 
     [Fact]

@@ -5,4 +5,7 @@ namespace Commerce.Agents.Domain.Inventory;
 /// <param name="PostalCode">The postal code; may be empty.</param>
 /// <param name="City">The city; may be empty.</param>
 /// <param name="Coordinates">The place on the globe, when known.</param>
-public sealed record WarehouseDestination(CountryCode Country, string PostalCode, string City, GeoPoint? Coordinates = null);
+public sealed record WarehouseDestination(CountryCode Country, string PostalCode, string City, GeoPoint? Coordinates = null)
+{
+    internal static WarehouseDestination Of(Party shipTo) => new(shipTo.Address.Country, shipTo.Address.PostalCode, shipTo.Address.City);
+}

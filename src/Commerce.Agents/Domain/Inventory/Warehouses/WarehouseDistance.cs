@@ -26,12 +26,16 @@ public static class WarehouseDistance
 
     /// <summary>Measures, or estimates where a place is not known: 10 km in one city, 50 km when the first two characters of the postal codes agree, else 200 km.</summary>
     /// <param name="warehouse">The warehouse.</param>
-    /// <param name="shipTo">Where an order goes.</param>
+    /// <param name="shipTo">Where an order goes; 200 km away when not known.</param>
     /// <returns>The kilometres, one decimal.</returns>
-    public static decimal Between(Warehouse warehouse, WarehouseDestination shipTo)
+    public static decimal Between(Warehouse warehouse, WarehouseDestination? shipTo)
     {
         ArgumentNullException.ThrowIfNull(warehouse);
-        ArgumentNullException.ThrowIfNull(shipTo);
+        if (shipTo is null)
+        {
+            return Unknown;
+        }
+
         if (warehouse.Coordinates is { } from && shipTo.Coordinates is { } to)
         {
             return Between(from, to);

@@ -160,9 +160,9 @@ public static class WarehouseScore
             return string.Create(CultureInfo.InvariantCulture, $"It is used to {used * 100:0.##} %, over {options.MaxUtilisation * 100:0.##} %.");
         }
 
-        if (!warehouse.Countries.Contains(order.ShipTo.Country))
+        if (order.ShipTo is { Country: var country } && !warehouse.Countries.Contains(country))
         {
-            return $"It does not ship to {order.ShipTo.Country}.";
+            return $"It does not ship to {country}.";
         }
 
         var unheld = order.Lines.Select(line => line.GoodsClass).FirstOrDefault(needed => needed is not null && !warehouse.GoodsClasses.Contains(needed));

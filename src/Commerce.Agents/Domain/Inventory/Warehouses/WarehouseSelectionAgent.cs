@@ -52,7 +52,7 @@ public sealed class WarehouseSelectionAgent(IOptions<WarehouseOptions> options) 
         var refusals = new Refusals();
         refusals.Require(order.Lines.Count > 0, "Lines", "Lines is empty: give at least one.");
         refusals.Require(
-            order.ShipTo.Coordinates?.IsOnGlobe != false, "ShipTo.Coordinates", "Coordinates are not on the globe: give a latitude of -90 to 90 and a longitude of -180 to 180.");
+            order.ShipTo?.Coordinates?.IsOnGlobe != false, "ShipTo.Coordinates", "Coordinates are not on the globe: give a latitude of -90 to 90 and a longitude of -180 to 180.");
         refusals.Require(order.Volume >= 0, "Volume", $"Volume is {order.Volume}: give 0 or more cubic metres.");
         foreach (var line in order.Lines)
         {

@@ -1,3 +1,5 @@
+using Commerce.Agents.Domain.Inventory;
+
 namespace Commerce.Agents.Domain.Orders;
 
 /// <summary>Takes over an order that a marketplace has been paid for. Importing the same order id again changes nothing.</summary>
@@ -8,4 +10,8 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="Totals">The marketplace's sums.</param>
 /// <param name="Commission">The marketplace's commission.</param>
 public sealed record ImportOrder(
-    OrderId OrderId, string Account, string ExternalId, IReadOnlyList<OrderLine> Lines, OrderTotals Totals, Money Commission) : IMessage;
+    OrderId OrderId, string Account, string ExternalId, IReadOnlyList<OrderLine> Lines, OrderTotals Totals, Money Commission) : IMessage
+{
+    /// <summary>Gets where it goes, for the choice of the warehouse; nothing while the marketplace hides it.</summary>
+    public WarehouseDestination? ShipTo { get; init; }
+}

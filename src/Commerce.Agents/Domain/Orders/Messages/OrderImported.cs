@@ -1,3 +1,5 @@
+using Commerce.Agents.Domain.Inventory;
+
 namespace Commerce.Agents.Domain.Orders;
 
 /// <summary>An order was taken over from a marketplace.</summary>
@@ -7,4 +9,8 @@ namespace Commerce.Agents.Domain.Orders;
 /// <param name="ExternalId">The marketplace's key.</param>
 /// <param name="Lines">The lines.</param>
 public sealed record OrderImported(
-    OrderId OrderId, string Number, string Account, string ExternalId, IReadOnlyList<OrderLine> Lines) : IMessage;
+    OrderId OrderId, string Number, string Account, string ExternalId, IReadOnlyList<OrderLine> Lines) : IMessage
+{
+    /// <summary>Gets where it goes, for the choice of the warehouse; nothing while the marketplace hides it.</summary>
+    public WarehouseDestination? ShipTo { get; init; }
+}
