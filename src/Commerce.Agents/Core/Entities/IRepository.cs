@@ -43,7 +43,7 @@ public interface IRepository<T>
     /// </exception>
     Task UpdateAsync(T entity, long? version = null);
 
-    /// <summary>Creates an entity, or replaces it.</summary>
+    /// <summary>Creates an entity, or replaces it: within a handler that has looked at it, the version that it saw; else whatever there is.</summary>
     /// <param name="entity">The entity.</param>
     /// <returns>A task that ends when it is written or staged.</returns>
     Task PutAsync(T entity);
