@@ -246,9 +246,12 @@ public sealed class OrderChangesTests
     {
         await using var shop = await Shop.OpenAsync();
         var id = OrderKeys.From("shop", "basket-1");
+        // The payment is tried again a moment later, so that the person is faster.
+        shop.Gateway.Faults.Fail("CreatePayment", CommerceErrorKind.Unavailable);
         await shop.Host.SendAsync(new PlaceOrder(id, Shop.Draft()));
-        await shop.Host.SendAsync(new HoldOrder(id, "ask the buyer"));
         await shop.Host.SettleAsync();
+        await shop.Host.SendAsync(new HoldOrder(id, "ask the buyer"));
+        await shop.Host.AdvanceAsync(TimeSpan.FromSeconds(5));
         var held = await shop.OrderAsync(id);
 
         await shop.Host.AskAsync<Answer>(new ReleaseHold(id, "ann"));
