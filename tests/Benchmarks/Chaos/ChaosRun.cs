@@ -182,6 +182,9 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
                     Tell("the database crashes and is started again");
                     await _server.StopAsync(immediate: true);
                     await _server.StartAgainAsync();
+
+                    // The run's own connections ended with the server that crashed.
+                    _source.Clear();
                     Tell($"the database runs again as process {_server.ProcessId}");
                     break;
                 case "broker":

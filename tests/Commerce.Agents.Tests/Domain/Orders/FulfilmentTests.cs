@@ -17,6 +17,7 @@ public sealed class FulfilmentTests
         await using var shop = await OpenAsync();
         await shop.Host.SendAsync(new ReceiveStock(Shop.Lamp, 5, "opening", "lyon"));
         await shop.Host.SendAsync(new ReceiveStock(Shop.Lamp, 1, "opening", "lille"));
+        await shop.Host.SettleAsync();
 
         var id = await shop.PlaceAsync(Shop.Draft(lamps: 3));
 
@@ -36,6 +37,7 @@ public sealed class FulfilmentTests
         await using var shop = await OpenAsync();
         await shop.Host.SendAsync(new ReceiveStock(Shop.Lamp, 5, "opening", "lyon"));
         await shop.Host.SendAsync(new ReceiveStock(Shop.Vase, 5, "opening", "lille"));
+        await shop.Host.SettleAsync();
 
         var id = await shop.PlaceAsync(Shop.Draft() with { Items = new Dictionary<Sku, int> { [Shop.Lamp] = 1, [Shop.Vase] = 2 } });
         var packed = await shop.OrderAsync(id);
@@ -71,6 +73,7 @@ public sealed class FulfilmentTests
         await using var shop = await OpenAsync();
         await shop.Host.SendAsync(new ReceiveStock(Shop.Lamp, 1, "opening", "lyon"));
         await shop.Host.SendAsync(new ReceiveStock(Shop.Lamp, 1, "opening", "lille"));
+        await shop.Host.SettleAsync();
 
         var id = await shop.PlaceAsync(Shop.Draft(lamps: 3));
 

@@ -109,6 +109,7 @@ public sealed class ReplacementTests
         await shop.Host.SettleAsync();
         var cancelled = (await shop.OrderAsync(Replacing)).Status;
         await shop.Host.SendAsync(new ReceiveStock(Shop.Lamp, 2, "delivery"));
+        await shop.Host.SettleAsync();
         var later = OrderKeys.From("claim", "2");
         var answer = await shop.Host.AskAsync<Answer>(Replace(id, 2) with { ReplacementId = later });
         await shop.Host.SettleAsync();
