@@ -138,11 +138,7 @@ public sealed class MarketplacePriceTests
     }
 
     [Theory]
-    [InlineData(CrashPoint.AfterIntent)]
-    [InlineData(CrashPoint.AfterCall)]
-    [InlineData(CrashPoint.AfterOutcome)]
-    [InlineData(CrashPoint.BeforeCommit)]
-    [InlineData(CrashPoint.AfterCommit)]
+    [MemberData(nameof(AgentCrashContract.CallingPoints), MemberType = typeof(AgentCrashContract))]
     public async Task A_crash_while_prices_are_pushed_leaves_the_right_price(CrashPoint point)
     {
         await using var market = await Market.OpenAsync();

@@ -157,11 +157,7 @@ public sealed class AuthorizationExpiryTests
     }
 
     [Theory]
-    [InlineData(CrashPoint.AfterIntent)]
-    [InlineData(CrashPoint.AfterCall)]
-    [InlineData(CrashPoint.AfterOutcome)]
-    [InlineData(CrashPoint.BeforeCommit)]
-    [InlineData(CrashPoint.AfterCommit)]
+    [MemberData(nameof(AgentCrashContract.CallingPoints), MemberType = typeof(AgentCrashContract))]
     public async Task Money_is_not_held_twice_when_the_process_dies_while_it_renews(CrashPoint point)
     {
         var gateway = new HoldingGateway();

@@ -101,11 +101,7 @@ public sealed class RefundTests
     }
 
     [Theory]
-    [InlineData(CrashPoint.AfterIntent)]
-    [InlineData(CrashPoint.AfterCall)]
-    [InlineData(CrashPoint.AfterOutcome)]
-    [InlineData(CrashPoint.BeforeCommit)]
-    [InlineData(CrashPoint.AfterCommit)]
+    [MemberData(nameof(AgentCrashContract.CallingPoints), MemberType = typeof(AgentCrashContract))]
     public async Task A_refund_whose_process_died_is_not_paid_twice(CrashPoint point)
     {
         await using var shop = await Shop.OpenAsync();

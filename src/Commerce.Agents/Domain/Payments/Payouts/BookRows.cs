@@ -7,26 +7,12 @@ namespace Commerce.Agents.Domain.Payments;
 /// <summary>Reads and writes the books, which need the versions of what they read, and several kinds in one step.</summary>
 internal static class BookRows
 {
-    private const int PageSize = 500;
     private const int MaxConflicts = 20;
 
-    internal static async Task<IReadOnlyList<EntityRow>> AllRowsAsync<T>(this IAgentStore store, Expression<Func<T, bool>>? where = null)
-        where T : class, IEntity
-    {
-        var query = new EntityQuery<T> { Where = where, OrderBy = static entity => entity.Id, Limit = PageSize };
-        var all = new List<EntityRow>();
-        while (true)
-        {
-            var (rows, _) = await store.QueryEntitiesAsync(query).ConfigureAwait(false);
-            all.AddRange(rows);
-            if (rows.Count < PageSize)
-            {
-                return all;
-            }
-
-            query = query with { After = rows[^1].Id };
-        }
-    }
+    /// <summary>Reads all that match with their versions, in the order of their ids.</summary>
+    internal static Task<IReadOnlyList<EntityRow>> AllRowsAsync<T>(this IAgentStore store, Expression<Func<T, bool>>? where = null)
+        where T : class, IEntity => RepositoryPages.AllAsync(
+            new EntityQuery<T> { Where = where }, async query => (await store.QueryEntitiesAsync(query).ConfigureAwait(false)).Rows, static row => row.Id);
 
     internal static EntityChange New<T>(T entity)
         where T : class, IEntity => new(typeof(T), entity.Id, entity, 0, null);
