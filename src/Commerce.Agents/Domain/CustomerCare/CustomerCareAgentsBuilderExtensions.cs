@@ -99,6 +99,8 @@ public static class CustomerCareAgentsBuilderExtensions
             .Handles<RefundFailed>(static message => message.OrderId.ToString())
             .Handles<OrderOnHold>(static message => message.OrderId.ToString())
             .Handles<CancellationReviewNeeded>(static message => message.OrderId.ToString())
+            .Handles<CancellationOverdue>(static message => message.OrderId.ToString())
+            .Handles<RefundApprovalNeeded>(static message => message.OrderId.ToString())
             .Handles<TariffImported>(static message => message.UploadId.ToString())
             .Handles<TariffRejected>(static message => message.UploadId.ToString())
             .Handles<ProductApprovalRequested>(static message => message.Sku.Value));

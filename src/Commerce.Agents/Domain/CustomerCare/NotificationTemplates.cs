@@ -99,6 +99,12 @@ public static class NotificationTemplates
     /// <summary>To the staff: a cancellation waits for a person. Values: <c>order</c>, <c>reason</c>, <c>due</c>.</summary>
     public const string CancellationWaits = "cancellation-waits";
 
+    /// <summary>To the staff: nobody has decided about a cancellation in time. Value: <c>order</c>.</summary>
+    public const string CancellationOverdue = "cancellation-overdue";
+
+    /// <summary>To the staff: a refund waits for a second person. Values: <c>order</c>, <c>amount</c>, <c>reason</c>.</summary>
+    public const string RefundWaits = "refund-waits";
+
     /// <summary>To the staff: a price list is active. Values: <c>account</c>, <c>carrier</c>, <c>rows</c>.</summary>
     public const string TariffImported = "tariff-imported";
 
@@ -143,6 +149,8 @@ public static class NotificationTemplates
         [RefundFailed] = Staff("payments", "order", "amount", "reason"),
         [OrderWaits] = Staff("orders", "number", "reason"),
         [CancellationWaits] = Staff("orders", "order", "reason", "due"),
+        [CancellationOverdue] = Staff("orders", "order"),
+        [RefundWaits] = Staff("payments", "order", "amount", "reason"),
         [TariffImported] = Staff("tariffs", "account", "carrier", "rows"),
         [TariffRejected] = Staff("tariffs", "account", "carrier", "errors"),
         [ProductApproval] = Staff("catalogue", "sku", "kind"),

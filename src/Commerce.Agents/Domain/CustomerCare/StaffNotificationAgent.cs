@@ -16,7 +16,7 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
     IHandle<ExpiringSoonDetected, StaffNotifications>, IHandle<AlertRaised, StaffNotifications>, IHandle<PayoutPaid, StaffNotifications>,
     IHandle<PayoutFailed, StaffNotifications>, IHandle<RefundFailed, StaffNotifications>, IHandle<TariffImported, StaffNotifications>,
     IHandle<TariffRejected, StaffNotifications>, IHandle<ProductApprovalRequested, StaffNotifications>, IHandle<OrderOnHold, StaffNotifications>,
-    IHandle<CancellationReviewNeeded, StaffNotifications>
+    IHandle<CancellationReviewNeeded, StaffNotifications>, IHandle<CancellationOverdue, StaffNotifications>, IHandle<RefundApprovalNeeded, StaffNotifications>
 {
     private const int MaxErrors = 10;
 
@@ -90,6 +90,19 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
         ("order", message.OrderId.ToString()),
         ("reason", message.Reason),
         ("due", message.DueAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+
+    /// <inheritdoc/>
+    public Task HandleAsync(CancellationOverdue message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) =>
+        Tell(context, NotificationTemplates.CancellationOverdue, message.RequestId, ("order", message.OrderId.ToString()));
+
+    /// <inheritdoc/>
+    public Task HandleAsync(RefundApprovalNeeded message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(
+        context,
+        NotificationTemplates.RefundWaits,
+        message.RefundId,
+        ("order", message.OrderId.ToString()),
+        ("amount", message.Amount.ToString()),
+        ("reason", message.Reason));
 
     /// <inheritdoc/>
     public Task HandleAsync(TariffImported message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(

@@ -62,6 +62,8 @@ public sealed class ToldEventsTests
         { new OrderOnHold(Order, "ORD-1", OrderAgent.DuplicateHold), NotificationTemplates.OrderWaits, "ORD-1" },
         { new OrderOnHold(Order, "ORD-1", PaymentAgent.ExpiredHold), NotificationTemplates.OrderWaits, PaymentAgent.ExpiredHold },
         { Waiting(CancellationReasons.PricingError), NotificationTemplates.CancellationWaits, "2026-03-05 13:00" },
+        { new CancellationOverdue(Order, Some), NotificationTemplates.CancellationOverdue, Order.ToString() },
+        { new RefundApprovalNeeded(Order, Some, Money.Eur(9), "it is old"), NotificationTemplates.RefundWaits, "it is old" },
         { new TariffImported(Some, "ups", CarrierCode.Ups, 120, [], null), NotificationTemplates.TariffImported, "120" },
         { new TariffRejected(Some, "ups", CarrierCode.Ups, ["line 3"]), NotificationTemplates.TariffRejected, "line 3" },
         { new ProductApprovalRequested(Some, Shop.Lamp, Some, ProductApprovalKind.PriceChange), NotificationTemplates.ProductApproval, "PriceChange" },
