@@ -307,7 +307,7 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     private async Task WaitForWorkersAsync()
     {
         const string sql = "select count(distinct owner) from agents.agent_shard where lease_until > now()";
-        await WaitUntilAsync(sql, count => count == Workers + 1, TimeSpan.FromMinutes(1));
+        await DatabaseWait.UntilAsync(_source, sql, Workers + 1, TimeSpan.FromMinutes(1), _ended);
     }
 
     private async Task<double?> DrainAsync()
@@ -343,21 +343,5 @@ internal sealed class ChaosRun(ChaosOptions options) : IAsyncDisposable
     {
         await using var command = _source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync())!;
-    }
-
-    private async Task<double?> WaitUntilAsync(string sql, Predicate<long> holds, TimeSpan deadline)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(started) < deadline)
-        {
-            if (holds(await ReadAsync(sql)))
-            {
-                return Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 1);
-            }
-
-            await Task.Delay(200, _ended);
-        }
-
-        return null;
     }
 }

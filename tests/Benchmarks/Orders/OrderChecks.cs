@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Commerce.Agents.Domain.Inventory;
 using Commerce.Agents.Domain.Orders;
 using Commerce.Payments;
@@ -55,16 +54,8 @@ internal static class OrderChecks
     internal static async Task CheckDatabaseAsync(string database, List<string> wrong)
     {
         await using var source = NpgsqlDataSource.Create(database);
-        await using var command = source.CreateCommand(
-            "select (select count(*) from agents.agent_outbox) + (select count(*) from agents.agent_parked) + (select count(*) from agents.agent_dead_letter)");
-        var (start, left) = (Stopwatch.GetTimestamp(), long.MaxValue);
-        while (left > 0 && Stopwatch.GetElapsedTime(start) < RecurringWork)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-            left = (long)(await command.ExecuteScalarAsync())!;
-        }
-
-        Require(wrong, left == 0, "messages are left in the database");
+        const string left = "select (select count(*) from agents.agent_outbox) + (select count(*) from agents.agent_parked) + (select count(*) from agents.agent_dead_letter)";
+        Require(wrong, await DatabaseWait.UntilAsync(source, left, 0, RecurringWork, CancellationToken.None), "messages are left in the database");
     }
 
     internal static void Require(List<string> wrong, bool holds, string what)

@@ -65,13 +65,8 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
         ("reason", message.Reason));
 
     /// <inheritdoc/>
-    public Task HandleAsync(RefundFailed message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(
-        context,
-        NotificationTemplates.RefundFailed,
-        message.RefundId,
-        ("order", message.OrderId.ToString()),
-        ("amount", message.Amount.ToString()),
-        ("reason", message.Reason));
+    public Task HandleAsync(RefundFailed message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) =>
+        TellRefund(context, NotificationTemplates.RefundFailed, message.RefundId, message.OrderId, message.Amount, message.Reason);
 
     /// <inheritdoc/>
     public Task HandleAsync(OrderOnHold message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken)
@@ -96,13 +91,8 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
         Tell(context, NotificationTemplates.CancellationOverdue, message.RequestId, ("order", message.OrderId.ToString()));
 
     /// <inheritdoc/>
-    public Task HandleAsync(RefundApprovalNeeded message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(
-        context,
-        NotificationTemplates.RefundWaits,
-        message.RefundId,
-        ("order", message.OrderId.ToString()),
-        ("amount", message.Amount.ToString()),
-        ("reason", message.Reason));
+    public Task HandleAsync(RefundApprovalNeeded message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) =>
+        TellRefund(context, NotificationTemplates.RefundWaits, message.RefundId, message.OrderId, message.Amount, message.Reason);
 
     /// <inheritdoc/>
     public Task HandleAsync(TariffImported message, AgentContext<StaffNotifications> context, CancellationToken cancellationToken) => Tell(
@@ -127,6 +117,9 @@ public sealed class StaffNotificationAgent(IOptions<NotificationsOptions> option
 
     private Task TellStock(AgentContext<StaffNotifications> context, string template, Sku sku, string warehouse, params (string Name, string Value)[] values) =>
         Tell(context, template, $"{warehouse}/{sku.Value}", [("sku", sku.Value), ("warehouse", warehouse), .. values]);
+
+    private Task TellRefund(AgentContext<StaffNotifications> context, string template, Guid refundId, OrderId order, Money amount, string reason) =>
+        Tell(context, template, refundId, ("order", order.ToString()), ("amount", amount.ToString()), ("reason", reason));
 
     private Task Tell(AgentContext<StaffNotifications> context, string template, object subject, params (string Name, string Value)[] values)
     {
