@@ -44,7 +44,8 @@ internal sealed partial class KafkaIntake : IDisposable
     private bool _isHeavy;
     private bool _rests;
     private bool _isAwayTold;
-    private volatile bool _isOverfull;
+    private bool _isOverfullTold;
+    private volatile string? _overfullReason;
     private volatile bool _isMember;
     private volatile bool _isClosed;
     private volatile bool _isDisposed;
@@ -96,8 +97,8 @@ internal sealed partial class KafkaIntake : IDisposable
         }
     }
 
-    /// <summary>Takes nothing while the outbox is overfull.</summary>
-    internal void SetOverfull(bool isOverfull) => _isOverfull = isOverfull;
+    /// <summary>Takes nothing while the outbox is overfull, for this reason.</summary>
+    internal void SetOverfull(string? reason) => _overfullReason = reason;
 
     /// <summary>Puts nothing into lanes any more.</summary>
     internal void Rest()
@@ -376,6 +377,7 @@ internal sealed partial class KafkaIntake : IDisposable
     /// <returns>Whether any is paused.</returns>
     private bool ApplyPauses()
     {
+        var overfullReason = _overfullReason;
         for (var lane = 0; lane < _transport.Lanes; lane++)
         {
             var count = _transport.CountIn(lane);
@@ -404,10 +406,29 @@ internal sealed partial class KafkaIntake : IDisposable
             _consumer.Resume(resume.Select(static partition => partition.Place));
         }
 
+        TellOverfull(overfullReason);
         return isAnyPaused;
     }
 
-    private bool Waits(AssignedPartition partition) => _isHeavy || _isOverfull || (partition.Agent is { } agent
+    private void TellOverfull(string? reason)
+    {
+        if (_isOverfullTold == reason is not null)
+        {
+            return;
+        }
+
+        _isOverfullTold = reason is not null;
+        if (reason is not null)
+        {
+            _log.IntakePaused(reason);
+        }
+        else
+        {
+            _log.IntakeResumed();
+        }
+    }
+
+    private bool Waits(AssignedPartition partition) => _isHeavy || _overfullReason is not null || (partition.Agent is { } agent
         ? _held.Contains(agent) || _fullLanes.Contains(partition.Lane)
         : partition.Backlog.Count > 0);
 }

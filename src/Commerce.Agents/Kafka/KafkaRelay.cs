@@ -26,7 +26,7 @@ internal sealed class KafkaRelay : IDisposable
     private readonly AgentsSetup _setup;
     private readonly IAgentStore _store;
     private readonly Func<string, string> _topicOf;
-    private readonly Action<bool> _overfull;
+    private readonly Action<string?> _overfull;
     private readonly WorkSignal _signal = new();
     private IProducer<byte[]?, byte[]?>? _producer;
     private string? _failure;
@@ -35,7 +35,7 @@ internal sealed class KafkaRelay : IDisposable
     private bool _oneByOne;
 
     internal KafkaRelay(
-        KafkaAgentsOptions options, ILogger log, AgentsSetup setup, IAgentStore store, Func<string, string> topicOf, Action<bool> overfull)
+        KafkaAgentsOptions options, ILogger log, AgentsSetup setup, IAgentStore store, Func<string, string> topicOf, Action<string?> overfull)
     {
         _options = options;
         _log = log;
@@ -267,15 +267,6 @@ internal sealed class KafkaRelay : IDisposable
         }
 
         _overfullReason = isOverfull ? $"{status.OutboxDepth} messages wait for Kafka, the oldest for {status.OutboxAge.TotalSeconds:F0} s." : null;
-        if (isOverfull)
-        {
-            _log.IntakePaused(_overfullReason!);
-        }
-        else
-        {
-            _log.IntakeResumed();
-        }
-
-        _overfull(isOverfull);
+        _overfull(_overfullReason);
     }
 }
