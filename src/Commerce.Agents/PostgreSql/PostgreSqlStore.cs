@@ -24,10 +24,11 @@ internal sealed partial class PostgreSqlStore : IAgentStore, IAsyncDisposable
 
     /// <summary>
     /// Our own statements are made for their indexes. A queue's statistics are wrong most of the time, and a plan that was
-    /// right for an empty table would stay in use when a million rows come.
+    /// right for an empty table would stay in use when a million rows come. With that, each has one plan that holds for all its
+    /// values: PostgreSQL would plan small batches anew each time, as it expects ten of whatever it does not know the number of.
     /// </summary>
     internal const string PlannerSettings =
-        "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c enable_hashjoin=off -c enable_mergejoin=off";
+        "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_sort=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
     /// <summary>
     /// Statements here take less than a millisecond. PostgreSQL compiles those that look expensive, which takes hundreds of it, and a scan

@@ -9,10 +9,13 @@ internal sealed class QueueTransport : IAgentTransport
 {
     private const int ReadPerShard = 128;
 
+    /// <summary>A look that finds so many is followed by a pause, in which the next ones gather; fewer are not kept waiting.</summary>
+    private const int Many = 16;
+
     /// <summary>How often all shards are read while only some are known to have new messages: others' messages wait so long.</summary>
     private static readonly TimeSpan LookAtAll = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>What comes within so long after a look is read together.</summary>
+    /// <summary>What comes within so long after a look that found many is read together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(1);
 
     private readonly PostgreSqlStore _store;
@@ -102,14 +105,15 @@ internal sealed class QueueTransport : IAgentTransport
     private async Task PassAsync(CancellationToken cancellationToken)
     {
         var signal = _signal.Arm();
-        if (await ReadAsync().ConfigureAwait(false) == 0)
+        var found = await ReadAsync().ConfigureAwait(false);
+        if (found == 0)
         {
             await _signal.WaitAsync(signal, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         _signal.Found();
-        if (_hasReadAll)
+        if (_hasReadAll && found >= Many)
         {
             await Task.Delay(Gather, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }

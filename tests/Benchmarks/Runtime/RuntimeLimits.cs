@@ -13,7 +13,7 @@ internal static class RuntimeLimits
 {
     private const int PerSecond = 1_000;
     private const int Seconds = 10;
-    private const int WarmSeconds = 5;
+    private const int WarmSeconds = 20;
     private const int Keys = 5_000;
 
     /// <summary>One message at a time, 1 000 a second: from before it is published until its handler has it; then the same beside a key that fails.</summary>
