@@ -21,7 +21,7 @@ internal static class KafkaClients
             AutoOffsetReset = AutoOffsetReset.Error,
             PartitionAssignmentStrategy = PartitionAssignmentStrategy.CooperativeSticky,
             // As long as a shard's lease: the partitions of a dead process move on with its shards.
-            SessionTimeoutMs = 12_000,
+            SessionTimeoutMs = 10_000,
             HeartbeatIntervalMs = 3_000,
             QueuedMaxMessagesKbytes = 8 * 1024,
             FetchWaitMaxMs = 100,

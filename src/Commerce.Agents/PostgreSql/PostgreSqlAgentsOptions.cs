@@ -25,8 +25,8 @@ public sealed class PostgreSqlAgentsOptions
     public MigrateMode Migrate { get; set; } = MigrateMode.OnStart;
 
     /// <summary>Gets or sets how long a process owns a shard without saying so again: as long does the work of a process that died wait.</summary>
-    /// <value>The default is 12 seconds; 500 milliseconds to 5 minutes.</value>
-    public TimeSpan Lease { get; set => field = Between(value, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(12);
+    /// <value>The default is 10 seconds; 500 milliseconds to 5 minutes.</value>
+    public TimeSpan Lease { get; set => field = Between(value, TimeSpan.FromMilliseconds(500), TimeSpan.FromMinutes(5)); } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets how long handled messages are remembered: a repetition that comes later is handled again.</summary>
     /// <value>The default is 7 days; 1 to 90 days.</value>

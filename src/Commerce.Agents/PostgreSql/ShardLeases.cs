@@ -35,7 +35,7 @@ internal sealed class ShardLeases(PostgreSqlStore store, ILogger log)
     {
         // Spread, so that processes that started together do not come together for ever.
         var spread = 0.9 + (store.Setup.Node.GetHashCode() & 0xFF) / 1275d;
-        await Task.Delay(Lease / 6 * spread, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(Lease / 5 * spread, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         await RenewAsync().ConfigureAwait(false);
     }
 

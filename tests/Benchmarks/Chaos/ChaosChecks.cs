@@ -93,7 +93,7 @@ internal static class ChaosChecks
         ("Each shard has an owner that lives", """
             select s.shard, s.owner, s.lease_until, n.name
             from agents.agent_shard s left join agents.agent_node n on n.id = s.owner
-            where n.id is null or s.lease_until < now() or n.seen_at < now() - interval '12 seconds'
+            where n.id is null or s.lease_until < now() or n.seen_at < now() - interval '10 seconds'
             """),
     ];
 
